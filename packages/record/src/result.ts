@@ -38,3 +38,6 @@ export const pointer = (path: readonly (string | number)[]): string =>
 
 /** The first 100 characters of a piece of input, for a message. */
 export const quote = (text: string): string => (text.length <= 100 ? text : `${text.slice(0, 99)}…`);
+
+/** Problems as every program of the house prints them. */
+export const writeProblems = (problems: readonly Problem[]): string => JSON.stringify({ problems });
