@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail, ok, problem, quote, type Result, readJson } from '@stria/record';
 
 /** What a command prints on standard output: one JSON document, or text that is the export itself (a calendar). */
@@ -12,7 +12,7 @@ export interface Command {
   readonly summary: string;
   /** The text of `stria NAME --help`. */
   readonly usage: string;
-  readonly options: ParseArgsOptionsConfig;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many positional arguments it takes. */
   readonly positionals: number;
   run(input: Input): Promise<Result<Answer>>;
