@@ -19,16 +19,39 @@ async function program(name) {
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: [/^@stria\//] },
-    build: { ssr: 'src/main.ts', outDir: 'dist', emptyOutDir: true, target: 'node20', minify: false, rolldownOptions: { output: { entryFileNames: 'main.js' } } },
+    build: {
+      ssr: 'src/main.ts',
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    },
   });
 }
 
 /** The printable frames lie beside the app as files, so that a phone without a server can print them too. */
 function frames(folder) {
   mkdirSync(folder, { recursive: true });
-  for (const [size, paper] of [['large', 'a4'], ['large', 'letter'], ['large', 'a5'], ['small', 'a4'], ['small', 'letter'], ['small', 'a5']]) {
+  for (const [size, paper] of [
+    ['large', 'a4'],
+    ['large', 'letter'],
+    ['large', 'a5'],
+    ['small', 'a4'],
+    ['small', 'letter'],
+    ['small', 'a5'],
+  ]) {
     const file = join(folder, `frame-${size}-${paper}.pdf`);
-    const run = spawnSync(process.execPath, [join(root, 'apps/cli/bin/stria.mjs'), 'frame', '--paper', paper, '--size', size, '--out', file]);
+    const run = spawnSync(process.execPath, [
+      join(root, 'apps/cli/bin/stria.mjs'),
+      'frame',
+      '--paper',
+      paper,
+      '--size',
+      size,
+      '--out',
+      file,
+    ]);
     if (run.status !== 0) throw new Error(`the frame ${size}/${paper} was not written: ${run.stderr}`);
   }
 }
