@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { Link } from 'react-router';
-import { type KeepView, useKeep } from '../keep/index.ts';
+import { useKeep } from '../keep/index.ts';
 import { Icon } from './icon.tsx';
+import { statusWords } from './keep-words.ts';
 
 /** Where the record lies now, in one quiet line. */
 export function KeepStatus(): JSX.Element {
@@ -15,13 +16,4 @@ export function KeepStatus(): JSX.Element {
       </span>
     </p>
   );
-}
-
-export function statusWords(keep: Pick<KeepView, 'host' | 'waiting' | 'refusals'>): string {
-  if (keep.host === 'none' || keep.host === 'unknown') return 'Kept on this device.';
-  if (keep.refusals.length > 0) return 'Kept on this device. The server did not accept some of it.';
-  if (keep.waiting === 0) return 'Kept on this device and copied to the server.';
-  return keep.host === 'away'
-    ? 'Kept on this device. Not yet copied to the server.'
-    : 'Kept on this device. Copying to the server…';
 }

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { instantAt, nextInstant } from './clock.ts';
+
+const noon = Date.parse('2026-03-01T12:00:00.000Z');
+
+describe('the instant of the next entry', () => {
+  it('is the clock’s, where the clock has moved on', () => {
+    expect(nextInstant(noon, undefined)).toBe(noon);
+    expect(nextInstant(noon + 5, instantAt(noon))).toBe(noon + 5);
+  });
+
+  it('is one millisecond later where two taps fall into one tick, so that they cannot swap places', () => {
+    expect(nextInstant(noon, instantAt(noon))).toBe(noon + 1);
+    expect(nextInstant(noon, instantAt(noon + 1))).toBe(noon + 2);
+  });
+
+  it('believes a clock that was set back by a minute or more', () => {
+    expect(nextInstant(noon, instantAt(noon + 59_999))).toBe(noon + 60_000);
+    expect(nextInstant(noon, instantAt(noon + 60_000))).toBe(noon);
+  });
+
+  it('grows strictly over any run of taps on a clock that does not go back', () => {
+    void fc.assert(
+      fc.property(fc.array(fc.nat(3), { minLength: 2, maxLength: 60 }), (steps) => {
+        let clock = noon;
+        let last: string | undefined;
+        for (const step of steps) {
+          clock += step;
+          const next = nextInstant(clock, last);
+          if (last !== undefined) expect(next).toBeGreaterThan(Date.parse(last));
+          last = instantAt(next);
+        }
+      }),
+    );
+  });
+});
