@@ -1,0 +1,115 @@
+import { convention } from '@stria/record';
+import { ASK, HORMONE, NEVER, type Rule, rule } from './rule.ts';
+
+/** What is on the skin of the zone today, zones that scar more easily, and what the marks themselves say. */
+export const skinRules = {
+  infection: rule(
+    'do-not',
+    'do-not',
+    ['c03', 'c26'],
+    'There is an infection on the skin. Do not needle; show it to a doctor, and answer again once it is gone.',
+  ),
+  'open-wound': rule('do-not', 'do-not', ['c03', 'c26'], 'The skin is open. Do not needle until it has closed.'),
+  'active-herpes': rule(
+    'do-not',
+    'do-not',
+    ['c03', 'c26'],
+    'Herpes is active: needles would spread it. Do not needle; ask a doctor.',
+  ),
+  'unexplained-lesion': rule(
+    'do-not',
+    'do-not',
+    ['c03', 'c26'],
+    'There is a spot or change that nobody has explained yet. Do not needle; let a doctor look at it.',
+  ),
+  rash: rule(
+    'do-not',
+    'do-not',
+    ['c03'],
+    'There is a rash on the skin. Do not needle; wait until it is gone, or ask a doctor what it is.',
+  ),
+  'active-acne': rule(
+    'ask-first',
+    'ask-first',
+    ['c26'],
+    'There is active acne on this skin: needles can spread it. Ask a doctor first.',
+    NEVER,
+  ),
+  wart: rule(
+    'do-not',
+    'do-not',
+    ['c22'],
+    'There is a wart on this skin, and a roller spreads it. Do not needle this zone; have the wart treated first.',
+    { saysProfessional: 'Wart in the zone: do not needle it until the wart has been treated.' },
+  ),
+  mole: rule('notice', 'notice', ['c22', convention], 'Leave moles out: never roll over one.'),
+  tattoo: rule('notice', 'notice', ['c22', convention], 'Leave the tattoo out.'),
+  'varicose-vein': rule('notice', 'notice', ['c22', convention], 'Leave varicose veins out.'),
+  'numb-area': rule('notice', 'notice', ['c22', convention], 'Leave the numb area out: you would not feel harm.'),
+  'raised-scar': rule(
+    'ask-first',
+    'ask-first',
+    ['c21'],
+    'There is a raised scar on this skin. Show it to a doctor first.',
+    NEVER,
+  ),
+  'zone-chest': rule('ask-first', 'ask-first', ['c21', convention], `Scars rise more easily on the chest. ${ASK} there.`),
+  'zone-shoulder': rule('ask-first', 'ask-first', ['c21', convention], `Scars rise more easily on the shoulder. ${ASK} there.`),
+  'zone-upper-back': rule(
+    'ask-first',
+    'ask-first',
+    ['c21', convention],
+    `Scars rise more easily on the upper back. ${ASK} there.`,
+  ),
+  'widest-mm-10-or-more': rule(
+    'ask-first',
+    'ask-first',
+    HORMONE,
+    'Red or purple marks of 10 mm or wider can be a sign of too much cortisol. It is rare; ask a doctor about a hormone check first.',
+    NEVER,
+  ),
+  'fast-growing': rule(
+    'ask-first',
+    'ask-first',
+    HORMONE,
+    'Marks that grow fast should be seen by a doctor: ask about a hormone check first.',
+    NEVER,
+  ),
+  'onset-months-ago-under-12': rule(
+    'ask-first',
+    'ask-first',
+    ['c30', convention],
+    'The marks are younger than a year, and no growth, pregnancy, weight or muscle change explains them. Ask a doctor where they come from.',
+  ),
+  'cause-corticosteroid-tablet': rule(
+    'ask-first',
+    'ask-first',
+    ['c28'],
+    'The marks came with steroid tablets. Show them to a doctor first; do not stop the tablets on your own.',
+  ),
+  'cause-corticosteroid-cream': rule(
+    'ask-first',
+    'ask-first',
+    ['c28'],
+    'The marks came with steroid cream. Show them to a doctor first.',
+  ),
+  'cause-corticosteroid-inhaled': rule(
+    'ask-first',
+    'ask-first',
+    ['c28'],
+    'The marks came with an inhaled steroid. Show them to a doctor first; go on using the inhaler.',
+  ),
+  'cause-cortisol-excess': rule(
+    'ask-first',
+    'ask-first',
+    ['c27', 'c30'],
+    'You say the body makes too much cortisol. A doctor has to look at that first: ask about a hormone check.',
+    NEVER,
+  ),
+  'cause-unknown': rule(
+    'notice',
+    'notice',
+    ['i14'],
+    'The cause is not known. That is common and stops nothing here; it is written down as not known.',
+  ),
+} as const satisfies Record<string, Rule>;
