@@ -1,6 +1,10 @@
+export * from './aftercare.ts';
+export * from './checkin.ts';
+export * from './course.ts';
 export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
 export { sayDay } from './periods.ts';
 export * from './screening.ts';
+export * from './session.ts';
 export * from './verdict.ts';
 export { hasSides, isNoGo, mayPhotograph, refuseZones, type ZonePermission, zonePermission } from './zones.ts';

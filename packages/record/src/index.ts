@@ -1,5 +1,6 @@
 export * from './answers.ts';
 export * from './checkin.ts';
+export * from './course.ts';
 export * from './day.ts';
 export * from './entry.ts';
 export * from './json.ts';
