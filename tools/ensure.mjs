@@ -1,0 +1,151 @@
+/**
+ * Brings a checkout up to date with nothing but Node: installs packages and builds what runs, and does neither where it is
+ * done already. `npm start` and `npm test` both begin here; installs run with scripts off, so nothing else does it for them.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** A folder is made by one alone: whoever makes it may install and build, others wait. */
+const mutex = join(root, '.ensure.lock');
+
+/** Ends the program with clear words where this Node is too old. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  process.stderr.write(`stria needs Node 20.19 or newer; this is ${process.version}. Get it from https://nodejs.org\n`);
+  process.exit(1);
+}
+
+/** Installs the packages of package-lock.json, unless exactly these are installed for this Node and machine. */
+export async function ensureInstalled() {
+  checkNode();
+  const mark = join(root, 'node_modules/.ensure');
+  const wanted = () => hash([read('package-lock.json'), process.version, process.platform, process.arch]);
+  if (readMark(mark) === wanted()) return;
+  await alone(async () => {
+    if (readMark(mark) === wanted()) return;
+    await step('installing packages', ...npm('ci', '--include=dev', '--include=optional'));
+    writeFileSync(mark, wanted());
+  });
+}
+
+/** What each program is made of. The web app's build prints the frames, and that needs the command line. */
+const programs = {
+  cli: ['packages', 'apps/cli'],
+  server: ['packages', 'apps/server'],
+  web: ['packages', 'apps/web', 'apps/cli'],
+};
+const shared = ['tools/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+
+/** Builds the programs whose sources have changed since they were built. */
+export async function ensureBuilt(names = Object.keys(programs)) {
+  const stale = () => names.filter((name) => readMark(markOf(name)) !== sourcesOf(name));
+  if (stale().length === 0) return;
+  await alone(async () => {
+    for (const name of stale()) {
+      const before = sourcesOf(name);
+      rmSync(markOf(name), { force: true });
+      await step(`building ${name}`, process.execPath, [join(root, 'tools/build.mjs'), name]);
+      // Marked with what it was before: a file that was saved during the build makes the next start build again.
+      writeFileSync(markOf(name), before);
+    }
+  });
+}
+
+const markOf = (name) => join(root, 'apps', name, 'dist/.ensure');
+
+function sourcesOf(name) {
+  const files = [...programs[name].flatMap((folder) => filesIn(join(root, folder))), ...shared.map((file) => join(root, file))];
+  return hash(files.flatMap((file) => [file.slice(root.length), '\0', readFileSync(file), '\0']));
+}
+
+function filesIn(folder) {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      if (['node_modules', 'dist'].includes(name) || /\.test\.tsx?$/.test(name)) return [];
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesIn(path) : [path];
+    });
+}
+
+function hash(parts) {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
+  return sum.digest('hex');
+}
+
+const read = (file) => readFileSync(join(root, file));
+const readMark = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** The npm that called us, else the one on the path. */
+function npm(...args) {
+  const self = process.env.npm_execpath;
+  return self ? [process.execPath, [self, ...args]] : ['npm', args];
+}
+
+/** One child to its end; a signal to us is handed on to it, so that none is left behind. */
+async function step(what, program, args) {
+  const begun = Date.now();
+  process.stderr.write(`stria: ${what} …\n`);
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  let stopped = false;
+  const hand = (signal) => {
+    stopped = true;
+    child.kill(signal);
+  };
+  for (const signal of signals) process.on(signal, hand);
+  const end = await new Promise((done) => {
+    child.once('error', (error) => done(error.message));
+    child.once('exit', (code, signal) => done(code ?? signal));
+  });
+  for (const signal of signals) process.off(signal, hand);
+  if (end !== 0 || stopped) {
+    release();
+    if (!stopped) process.stderr.write(`stria: ${what} failed (${end}); what it said stands above.\n`);
+    process.exit(1);
+  }
+  process.stderr.write(`stria: ${what}: ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
+}
+
+async function alone(work) {
+  for (;;) {
+    try {
+      mkdirSync(mutex);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (holderIsDead()) release();
+      else await wait(200);
+    }
+  }
+  writeFileSync(join(mutex, 'pid'), String(process.pid));
+  try {
+    await work();
+  } finally {
+    release();
+  }
+}
+
+function release() {
+  rmSync(join(mutex, 'pid'), { force: true });
+  if (existsSync(mutex)) rmdirSync(mutex);
+}
+
+/** Dead: its process is gone, or it was killed between making the folder and signing it. */
+function holderIsDead() {
+  const signed = readMark(join(mutex, 'pid'));
+  if (signed === '') return Date.now() - (statSync(mutex, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 5000;
+  try {
+    process.kill(Number(signed), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
