@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { referencePath } from '../../../../tools/reference.ts';
+import { isFactId } from '../source.ts';
+import { allFacts, allSources, citation, conflicts, fact, sourceOf, statusOf, topicOf } from './index.ts';
+
+describe('the evidence', () => {
+  it('holds 293 facts of 176 sources, each once', () => {
+    expect(allFacts.length).toBe(293);
+    expect(new Set(allFacts.map((f) => f.id)).size).toBe(293);
+    expect(allSources.length).toBe(176);
+    expect(new Set(allSources.map((s) => s.id)).size).toBe(176);
+  });
+
+  it('says of 20 facts that they come from memory', () => {
+    expect(allFacts.filter((f) => statusOf(f) === 'recalled').length).toBe(20);
+  });
+
+  it('gives every fact a source and a topic, and every source a fact', () => {
+    expect(allFacts.filter((f) => !sourceOf(f.id) || !topicOf(f) || !isFactId(f.id)).map((f) => f.id)).toEqual([]);
+    const cited = new Set(allFacts.map((f) => f.source));
+    expect(allSources.filter((s) => !cited.has(s.id)).map((s) => s.id)).toEqual([]);
+  });
+
+  it('has no empty field', () => {
+    const empty = [...allFacts, ...allSources].filter((row) => Object.values(row).some((v) => String(v).trim() === ''));
+    expect(empty.map((row) => row.id)).toEqual([]);
+  });
+
+  it('puts a source into short words, and a convention into open ones', () => {
+    expect(citation('a08')).toBe('Naspolini AP et al. 2019, Am J Clin Dermatol (abstract read)');
+    expect(citation('Sun2024')).toBe('Sun X et al. 2024, Aesthetic Plast Surg');
+    expect(citation('convention')).toMatch(/no source/);
+    expect(() => citation('a99')).toThrow();
+    for (const { id } of allFacts) expect(citation(id).length, id).toBeLessThanOrEqual(160);
+  });
+
+  it('gives every conflict two sides, a choice, a reason, and ids that exist', () => {
+    expect(conflicts.length).toBeGreaterThanOrEqual(26);
+    expect(new Set(conflicts.map((c) => c.id)).size).toBe(conflicts.length);
+    for (const c of conflicts) {
+      expect(c.sides.length, c.id).toBeGreaterThanOrEqual(2);
+      expect(Boolean(c.chosen && c.why), c.id).toBe(true);
+      for (const id of c.sides.flatMap((s) => s.sources))
+        expect(Boolean(fact(id) ?? sourceOf(id)), `${c.id}: ${id}`).toBe(true);
+    }
+  });
+
+  const reference = referencePath('evidence/evidence.json');
+  it.skipIf(!reference)('has the ids, values and sources of the reviewed evidence', () => {
+    const rows = JSON.parse(readFileSync(reference as string, 'utf8')) as {
+      id: string;
+      source_id: string;
+      status: string;
+      source: { doi: string };
+    }[];
+    expect(rows.map((r) => [r.id, r.source_id, r.status, r.source.doi])).toEqual(
+      allFacts.map((f) => [f.id, f.source, statusOf(f), sourceOf(f.id)?.doi ?? '']),
+    );
+  });
+});
