@@ -7,6 +7,7 @@ export { sayDay } from './periods.ts';
 export * from './questions.ts';
 export * from './screening.ts';
 export * from './session.ts';
+export * from './standing.ts';
 export * from './verdict.ts';
 export * from './wording.ts';
 export { hasSides, isNoGo, mayPhotograph, refuseZones, type ZonePermission, zonePermission } from './zones.ts';
