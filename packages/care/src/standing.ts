@@ -1,4 +1,4 @@
-import { type Answers, answersWithConsult, type RecordState } from '@stria/record';
+import { type Answers, answersWithConsult, compareDays, type RecordState } from '@stria/record';
 import type { ClinicSettings } from './findings.ts';
 import { consultStillCounts } from './screening.ts';
 
@@ -15,5 +15,5 @@ export function standingAnswers(state: RecordState, clinic: ClinicSettings = {})
   const { consult: recorded, ...rest } = now;
   const counts = then !== undefined && consultStillCounts({ ...then.body, setting: now.setting }, rest, clinic);
   if (!recorded || !(counts || recorded.outcome === 'advised-against')) return rest;
-  return { ...now, asOf: recorded.on > now.asOf ? recorded.on : now.asOf };
+  return { ...now, asOf: compareDays(recorded.on, now.asOf) > 0 ? recorded.on : now.asOf };
 }

@@ -1,4 +1,4 @@
-import { adviceWords, advise, sayDay, screen } from '@stria/care';
+import { adviceWords, advise, sayDay, screen, standingAnswers } from '@stria/care';
 import { type Day, dayOf, type EntryOf, type RecordState, zoneNames } from '@stria/record';
 import { notGone } from './expectations.ts';
 import { type Block, heading, list, notAdvice, type Page, paragraph } from './page.ts';
