@@ -1,4 +1,7 @@
+import { checkinCommand } from './checkin.ts';
 import type { Command } from './command.ts';
+import { planCommand } from './plan.ts';
+import { screenCommand } from './screen.ts';
 
 /** Every command that this program answers itself; the ones that need the store belong to the server's program. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [screenCommand, planCommand, checkinCommand];

@@ -135,7 +135,7 @@ function wishProblems(wish: Wish, answers: Answers, verdict: Verdict): Problem[]
     found.push(problem('care.passes-too-many', '/passesPerDirection', says, 'Fewer, lighter passes; stop at even pink.'));
   }
   const reach = Math.min(sessions, MOST_SESSIONS) - 1;
-  if (reach * intervalDays + LAST_PHOTO_DAYS > daysBetween(answers.asOf, day('9999-12-31'))) {
+  if (reach * intervalDays + LAST_PHOTO_DAYS >= daysBetween(answers.asOf, day('9999-12-31'))) {
     const says = 'The course would run beyond the last day of the calendar.';
     found.push(problem('care.course-beyond-calendar', '/intervalDays', says, 'Choose an earlier start or a shorter interval.'));
   }

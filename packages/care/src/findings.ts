@@ -207,22 +207,21 @@ const medicineSources = (kind: MedicineKind): readonly SourceId[] => {
 
 const medicineFindings: Gather = (a) => {
   if (!a.medicines) return found(a, 'medicines-missing', '/medicines');
-  const list = a.medicines;
-  return medicineKinds.flatMap((kind) =>
-    list.flatMap((m, i): readonly Finding[] => {
-      if (m.kind !== kind) return [];
-      const at = `/medicines/${i}`;
-      const { now, stopped } = medicineCodes[kind];
-      const wait = medicineWaits[kind];
-      if (m.status === 'current') {
-        if (now) return found(a, now, at);
-        return wait ? waiting(a, `${kind}-recent`, wait, a.asOf, at) : [];
-      }
-      if (stopped) return found(a, stopped, at);
-      if (m.lastTaken === undefined) return [dateMissing(kind, at)];
-      return wait ? waiting(a, `${kind}-recent`, wait, m.lastTaken, at) : [];
-    }),
+  const list = a.medicines.map((m, i) => ({ ...m, at: `/medicines/${i}` }));
+  const ordered = medicineKinds.flatMap((kind) =>
+    (['current', 'stopped'] as const).flatMap((status) => list.filter((m) => m.kind === kind && m.status === status)),
   );
+  return ordered.flatMap(({ kind, status, lastTaken, at }): readonly Finding[] => {
+    const { now, stopped } = medicineCodes[kind];
+    const wait = medicineWaits[kind];
+    if (status === 'current') {
+      if (now) return found(a, now, at);
+      return wait ? waiting(a, `${kind}-recent`, wait, a.asOf, at) : [];
+    }
+    if (stopped) return found(a, stopped, at);
+    if (lastTaken === undefined) return [dateMissing(kind, at)];
+    return wait ? waiting(a, `${kind}-recent`, wait, lastTaken, at) : [];
+  });
 };
 
 /** Without the day, a wait cannot be counted, so no consult lifts it; where no wait hangs on it, one may. */

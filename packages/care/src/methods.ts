@@ -53,7 +53,8 @@ export const methods: readonly Method[] = [
     name: 'Photos and patience',
     mechanism: 'Nothing is done to the skin. Red marks pale on their own over time.',
     grade: 'not-tested',
-    evidence: 'A large review found no fully effective treatment, so doing nothing and keeping a record is a sound choice.',
+    evidence:
+      'A review found no fully effective treatment and weak evidence overall. Leaving the skin alone and keeping a record is a choice like any other.',
     downtime: 'None.',
     home: true,
     clinic: true,

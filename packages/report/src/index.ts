@@ -1,4 +1,5 @@
 export * from './answers.ts';
+export * from './calendar.ts';
 export * from './expectations.ts';
 export { type Block, notAdvice, type Page } from './page.ts';
 export * from './progress.ts';
