@@ -148,7 +148,7 @@ export async function storeBlob(
 }
 
 /** True where the photo is stored and its file is there; a row whose file was lost is mended by storing it again. */
-async function hasBlob(blobs: Blobs, record: string, announced: BlobRef): Promise<boolean> {
+export async function hasBlob(blobs: Blobs, record: string, announced: BlobRef): Promise<boolean> {
   const row = await findRow(blobs, record, announced.sha256);
   if (!row) return false;
   const found = await stat(sealedFile(blobs.folder, row.tenant_id, row.blob_id)).catch(() => undefined);

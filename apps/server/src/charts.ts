@@ -121,7 +121,7 @@ async function insertFresh(
       .execute();
   }
   await change
-    .updateTable('record')
+    .updateTable('chart')
     .set({ received: received + fresh.size })
     .where('tenant_id', '=', keys.tenantId)
     .where('record_id', '=', record)
@@ -149,12 +149,12 @@ export async function lockRecord(
 ): Promise<{ key: Buffer; received: number }> {
   const { wrapped } = keys.newWrapped('record', record);
   await change
-    .insertInto('record')
+    .insertInto('chart')
     .values({ tenant_id: keys.tenantId, record_id: record, opened_at: now, wrapped_key: wrapped, received: 0 })
     .onConflict((c) => c.doNothing())
     .execute();
   const row = await change
-    .selectFrom('record')
+    .selectFrom('chart')
     .select(['wrapped_key', 'received'])
     .where('tenant_id', '=', keys.tenantId)
     .where('record_id', '=', record)
@@ -180,10 +180,10 @@ async function knownEntries(change: Change, keys: TenantKeys, sent: readonly Pla
   for (let from = 0; from < ids.length; from += 5000) {
     const rows = await change
       .selectFrom('entry')
-      .innerJoin('record', (j) =>
-        j.onRef('record.tenant_id', '=', 'entry.tenant_id').onRef('record.record_id', '=', 'entry.record_id'),
+      .innerJoin('chart', (j) =>
+        j.onRef('chart.tenant_id', '=', 'entry.tenant_id').onRef('chart.record_id', '=', 'entry.record_id'),
       )
-      .select(['entry.entry_id', 'entry.record_id', 'entry.received', 'entry.sealed', 'record.wrapped_key'])
+      .select(['entry.entry_id', 'entry.record_id', 'entry.received', 'entry.sealed', 'chart.wrapped_key'])
       .where('entry.tenant_id', '=', keys.tenantId)
       .where('entry.entry_id', 'in', ids.slice(from, from + 5000))
       .execute();
@@ -250,7 +250,7 @@ export async function allEntries(ledger: Ledger, record: string): Promise<Entry[
 
 async function recordKey({ db, keys }: Ledger, record: string): Promise<Buffer> {
   const row = await db
-    .selectFrom('record')
+    .selectFrom('chart')
     .select('wrapped_key')
     .where('tenant_id', '=', keys.tenantId)
     .where('record_id', '=', record)
@@ -277,7 +277,7 @@ export interface RecordLine {
 /** The records of the tenant, oldest first. Alias and `invented` are read from the entries, corrections followed. */
 export async function listRecords({ db, keys }: Ledger): Promise<RecordLine[]> {
   const rows = await db
-    .selectFrom('record')
+    .selectFrom('chart')
     .selectAll()
     .where('tenant_id', '=', keys.tenantId)
     .orderBy('opened_at')

@@ -17,7 +17,7 @@ export async function eraseRecord(blobs: Blobs, record: string, actor: Actor, no
   const { tenantId, audit } = blobs.keys;
   const { erased, files } = await inChange(blobs.db, async (change) => {
     const held = await change
-      .selectFrom('record')
+      .selectFrom('chart')
       .select('received')
       .where('tenant_id', '=', tenantId)
       .where('record_id', '=', record)
@@ -34,7 +34,7 @@ export async function eraseRecord(blobs: Blobs, record: string, actor: Actor, no
       .returning('blob_id')
       .execute();
     await change.deleteFrom('entry').where('tenant_id', '=', tenantId).where('record_id', '=', record).execute();
-    await change.deleteFrom('record').where('tenant_id', '=', tenantId).where('record_id', '=', record).execute();
+    await change.deleteFrom('chart').where('tenant_id', '=', tenantId).where('record_id', '=', record).execute();
     const counts = { entries: held.received, blobs: gone.length };
     await appendAudit(change, audit, tenantId, { at: now, actor, action: 'record.erased', record, detail: counts });
     return { erased: counts, files: gone.map((b) => sealedFile(blobs.folder, tenantId, b.blob_id)) };

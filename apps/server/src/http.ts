@@ -6,8 +6,9 @@ import { check, type Problem, problem, readJson } from '@stria/record';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { checkAccess, isApi, newGauge, protect } from './access.ts';
 import { checkoutFolder } from './checkout.ts';
+import { PHOTO_BYTES_MAX } from './photo.ts';
 import { must, problemsOf, Refusal, refuse } from './refusal.ts';
-import { type Asked, PHOTO_BYTES_MAX, type Reply, type Route, routes } from './routes.ts';
+import { type Asked, type Reply, type Route, routes } from './routes.ts';
 import { statusFor } from './status.ts';
 import type { Store } from './store.ts';
 
@@ -111,7 +112,7 @@ function readPhotoHead(request: FastifyRequest): NonNullable<Asked['photo']> {
 async function send(reply: FastifyReply, request: FastifyRequest, answer: Reply): Promise<unknown> {
   if ('json' in answer) return reply.code(answer.status ?? 200).send(answer.json);
   reply.headers({ 'content-type': answer.mediaType, 'content-length': answer.bytes, etag: `"${answer.sha256}"` });
-  if (request.method === 'HEAD') return reply.send();
+  if (request.method === 'HEAD') return reply.send(Readable.from([])); // a stream, so that the length stays as announced
   const stream = answer.source()[Symbol.asyncIterator]();
   const first = await stream.next(); // a broken seal shows in the first chunk of most photos: then the answer is words
   const rest = async function* () {
@@ -138,7 +139,9 @@ function answerError(serving: Serving, error: unknown, request: FastifyRequest, 
     ),
   ];
   const status = statusFor(told);
-  if (status === 413 || status === 411) reply.header('connection', 'close'); // the rest of the body is not read
+  // The rest of a body that is too large is read and thrown away, or the sender, still sending, would never see the answer.
+  if (status === 413) request.raw.resume();
+  if (status === 411) reply.header('connection', 'close');
   if (status === 429) reply.header('retry-after', '5');
   for (const name of ['content-length', 'etag']) reply.removeHeader(name);
   return reply.code(status).type('application/json; charset=utf-8').send({ problems: told });

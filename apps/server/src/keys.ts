@@ -92,7 +92,19 @@ export function openTenant(master: Buffer, tenantId: string, wrapped: Uint8Array
       const key = newKey();
       return { key, wrapped: seal(tenantKey, contextOf(tenantId, what, id), key) };
     },
-    unwrap: (what, id, sealed) => unseal(tenantKey, contextOf(tenantId, what, id), sealed),
+    unwrap: (what, id, sealed) => {
+      try {
+        return unseal(tenantKey, contextOf(tenantId, what, id), sealed);
+      } catch (error) {
+        if (!(error instanceof SealBroken)) throw error;
+        refuse(
+          'server.wrapped-key-altered',
+          `/${id}`,
+          `The key of a ${what === 'blob' ? 'photo' : 'record'} was altered outside of stria, so it does not open.`,
+          'Run `stria verify`, and restore a backup.',
+        );
+      }
+    },
   };
 }
 

@@ -1,12 +1,23 @@
 import { buffer } from 'node:stream/consumers';
-import { readPhotoFile } from '@stria/imaging';
-import { type Entry, type Problem, parseEntry, problem, sha256Schema, uuidSchema } from '@stria/record';
+import { methods, planCourse, screen, validateAnswers } from '@stria/care';
+import {
+  type Answers,
+  answersSchema,
+  type CourseRequest,
+  courseRequestSchema,
+  type Entry,
+  type Problem,
+  parseEntry,
+  sha256Schema,
+  uuidSchema,
+} from '@stria/record';
 import * as z from 'zod/mini';
 import type { AuditAction } from './audit.ts';
 import { findBlob, readBlob, storeBlob } from './blobs.ts';
 import { appendEntries, entriesAfter, listRecords } from './charts.ts';
 import { productVersion } from './checkout.ts';
 import { eraseRecord } from './erasure.ts';
+import { checkPhoto } from './photo.ts';
 import { must, Refusal, refuse, settle } from './refusal.ts';
 import type { Store } from './store.ts';
 
@@ -48,8 +59,6 @@ export type Reply =
       readonly source: () => AsyncIterable<Buffer>;
     };
 
-/** Larger than any phone's photo; a photo is held whole in memory for as long as it takes to look for metadata in it. */
-export const PHOTO_BYTES_MAX = 40 * 1024 * 1024;
 const photoTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 const ofRecord = z.strictObject({ record: uuidSchema });
@@ -139,6 +148,37 @@ export const routes: readonly Route[] = [
       return { mediaType: row.media_type, bytes: row.bytes, sha256: row.sha256, source: () => readBlob(store, row) };
     },
   },
+  {
+    method: 'GET',
+    path: '/api/methods',
+    says: 'Every method that people ask about, with what the evidence says of it.',
+    access: 'anyone',
+    audit: null,
+    handle: async () => ({ json: { methods } }),
+  },
+  {
+    method: 'POST',
+    path: '/api/screen',
+    says: 'Answers -> verdict. Nothing is kept.',
+    access: 'anyone',
+    audit: null,
+    body: answersSchema,
+    handle: async ({ body }) => {
+      const answers = body as Answers;
+      const problems = validateAnswers(answers);
+      if (problems.length > 0) throw new Refusal(problems);
+      return { json: screen(answers) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/plan',
+    says: 'A wish for a course -> the course, or every reason against it. Nothing is kept.',
+    access: 'anyone',
+    audit: null,
+    body: courseRequestSchema,
+    handle: async ({ body }) => ({ json: must(planCourse(body as CourseRequest)) }),
+  },
 ];
 
 /** A whole number in a query, where everything is text. */
@@ -168,34 +208,6 @@ async function putPhoto({ store, params, photo, now }: Asked): Promise<Reply> {
   const announced = { sha256: params.sha256 as string, bytes: photo.bytes, mediaType };
   const outcome = await storeBlob(store, params.record as string, announced, pieces(bytes), 'device', now);
   return { status: outcome === 'stored' ? 201 : 200, json: { sha256: announced.sha256, bytes: announced.bytes, outcome } };
-}
-
-/**
- * Looks once more for metadata in what the device says it has stripped. Bytes that still carry some are refused, not
- * mended: a photo is known by its hash, and silently storing other bytes would break that.
- */
-export function checkPhoto(bytes: Buffer, mediaType: string): void {
-  const read = must(readPhotoFile(bytes));
-  if (read.mediaType !== mediaType) {
-    throw new Refusal([
-      problem(
-        'server.photo-media-type',
-        '',
-        `The photo was announced as ${mediaType} and is ${read.mediaType}.`,
-        'Send it again.',
-      ),
-    ]);
-  }
-  if (read.stripped.length !== bytes.length || !bytes.equals(read.stripped)) {
-    throw new Refusal([
-      problem(
-        'server.photo-has-metadata',
-        '',
-        'The photo still carries metadata (such as place or camera), so it was not stored.',
-        'Strip it on the device first; the app does so by itself.',
-      ),
-    ]);
-  }
 }
 
 async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {

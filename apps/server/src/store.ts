@@ -87,7 +87,7 @@ export const keyName = (master: Buffer): string =>
 /** True where nothing was ever kept here: no record, and no trace of one in the audit. */
 export async function isNew(db: Database): Promise<boolean> {
   const [record, audit] = await Promise.all([
-    db.selectFrom('record').select('record_id').limit(1).executeTakeFirst(),
+    db.selectFrom('chart').select('record_id').limit(1).executeTakeFirst(),
     db.selectFrom('audit').select('seq').limit(1).executeTakeFirst(),
   ]);
   return record === undefined && audit === undefined;

@@ -14,7 +14,8 @@ export interface Tables {
     audit_mac: Buffer;
     audit_head_mac: Buffer;
   };
-  record: { tenant_id: string; record_id: string; opened_at: Date; wrapped_key: Buffer; received: number };
+  /** A record; named so because `record` is a word of the database's own. */
+  chart: { tenant_id: string; record_id: string; opened_at: Date; wrapped_key: Buffer; received: number };
   entry: {
     tenant_id: string;
     entry_id: string;

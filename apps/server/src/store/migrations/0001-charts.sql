@@ -12,7 +12,8 @@ create table tenant (
   audit_head_mac bytea not null
 );
 
-create table record (
+-- A record. (`record` is a word of the database's own.)
+create table chart (
   tenant_id uuid not null,
   record_id uuid not null,
   opened_at timestamptz not null,
@@ -38,7 +39,7 @@ create table entry (
   fingerprint bytea not null,
   primary key (tenant_id, entry_id),
   unique (tenant_id, record_id, received),
-  foreign key (tenant_id, record_id) references record (tenant_id, record_id)
+  foreign key (tenant_id, record_id) references chart (tenant_id, record_id)
 );
 
 create table blob (
@@ -55,7 +56,7 @@ create table blob (
   wrapped_key bytea not null,
   primary key (tenant_id, blob_id),
   unique (tenant_id, record_id, variant, sha256),
-  foreign key (tenant_id, record_id) references record (tenant_id, record_id)
+  foreign key (tenant_id, record_id) references chart (tenant_id, record_id)
 );
 
 create table audit (

@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { sweepLeftovers } from './blobs.ts';
-import type { Command, Input } from './command.ts';
-import { buildServer, builtWebFolder } from './http.ts';
-import { tryLock } from './lock.ts';
-import { refuse, settle } from './refusal.ts';
-import { makeDataFolder } from './store/postgres.ts';
-import { openStore, type Store } from './store.ts';
+import { sweepLeftovers } from '../blobs.ts';
+import type { Command, Input } from '../command.ts';
+import { buildServer, builtWebFolder } from '../http.ts';
+import { refuse, settle } from '../refusal.ts';
+import { holdFolder } from '../serving.ts';
+import { makeDataFolder } from '../store/postgres.ts';
+import { openStore, type Store } from '../store.ts';
 
 /** Longer than a slow disk needs, shorter than a person waits: then the device is told to keep it and try again. */
 const PATIENCE_MS = 8000;
@@ -48,17 +47,6 @@ async function run({ settings, now }: Input): Promise<unknown> {
     lock.release();
   }
   return undefined;
-}
-
-function holdFolder(dataFolder: string) {
-  const got = tryLock(join(dataFolder, 'serve.lock'));
-  if ('release' in got) return got;
-  refuse(
-    'server.data-folder-in-use',
-    '',
-    `Another stria (process ${got.pid} on ${got.host}) already serves the data folder ${dataFolder}.`,
-    'Use the one that runs, end it first, or name another folder with --data.',
-  );
 }
 
 /** Resolves when the person or the system asks the program to end. A second Ctrl-C changes nothing: ending is under way. */
