@@ -14,6 +14,8 @@ export default defineConfig({
     target: 'es2022',
     // Inlined data: URLs would need a wider content policy than the server gives.
     assetsInlineLimit: 0,
+    // No module of packages/ does anything when it is only loaded, so a room carries just what it uses of them.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/[\\/]packages[\\/]\w+[\\/]src[\\/]/.test(id) } },
   },
   worker: { format: 'es' },
 });

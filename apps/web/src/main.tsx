@@ -3,6 +3,7 @@ import './look/base.css';
 import './look/shell.css';
 import './look/parts.css';
 import './look/body.css';
+import './look/rooms.css';
 import './look/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

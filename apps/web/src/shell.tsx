@@ -8,6 +8,7 @@ import { RoomBoundary } from './parts/room-boundary.tsx';
 
 /** Each room is a file of its own and comes when it is entered; the first load carries the shell and the keeper only. */
 const Today = lazy(() => import('./rooms/today/today.tsx'));
+const Welcome = lazy(() => import('./rooms/welcome/welcome.tsx'));
 const Start = lazy(() => import('./rooms/start/start.tsx'));
 const SessionRoom = lazy(() => import('./rooms/session/session-room.tsx'));
 const CheckIn = lazy(() => import('./rooms/check-in/check-in.tsx'));
@@ -59,7 +60,7 @@ export function Shell(): JSX.Element {
 
 function Rooms(): JSX.Element {
   const { pathname } = useLocation();
-  const { phase, failure } = useKeep();
+  const { phase, failure, record } = useKeep();
   if (phase === 'opening') return <p role="status">Opening your chart…</p>;
   if (phase === 'failed') {
     return (
@@ -68,16 +69,18 @@ function Rooms(): JSX.Element {
       </Page>
     );
   }
+  // Without a chart there is one way in; what can be read without one stays open.
+  const start = record === undefined ? <Welcome /> : undefined;
   return (
     <RoomBoundary place={pathname}>
       <Suspense fallback={<p role="status">One moment…</p>}>
         <Routes>
-          <Route path="/" element={<Today />} />
-          <Route path="/start/*" element={<Start />} />
-          <Route path="/session/*" element={<SessionRoom />} />
-          <Route path="/check-in/*" element={<CheckIn />} />
-          <Route path="/photos/*" element={<Photos />} />
-          <Route path="/compare/*" element={<Compare />} />
+          <Route path="/" element={start ?? <Today />} />
+          <Route path="/start/*" element={start ?? <Start />} />
+          <Route path="/session/*" element={start ?? <SessionRoom />} />
+          <Route path="/check-in/*" element={start ?? <CheckIn />} />
+          <Route path="/photos/*" element={start ?? <Photos />} />
+          <Route path="/compare/*" element={start ?? <Compare />} />
           <Route path="/learn/*" element={<Learn />} />
           <Route path="/settings/*" element={<Settings />} />
           <Route path="*" element={<NoSuchPage />} />

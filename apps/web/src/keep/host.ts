@@ -83,8 +83,9 @@ export interface EntryPage {
   readonly entries: readonly Entry[];
   /** Entries that this app cannot read (written by a newer one, say): counted and said, never kept half-read. */
   readonly unreadable: readonly Problem[];
-  /** Where to go on; undefined after the last page. */
-  readonly next: string | undefined;
+  /** The place after the last entry of this page: where the next question begins. */
+  readonly cursor: string | undefined;
+  readonly more: boolean;
 }
 
 /** Entries of a chart that the host has, in the order in which it received them, a page at a time. */
@@ -101,8 +102,8 @@ export async function hostEntries(record: PersonId, after: string | undefined): 
     if (entry.ok) entries.push(entry.value);
     else unreadable.push(...entry.problems);
   });
-  const next = typeof page.next === 'string' || typeof page.next === 'number' ? String(page.next) : undefined;
-  return ok({ entries, unreadable, next });
+  const cursor = typeof page.next === 'number' ? String(page.next) : undefined;
+  return ok({ entries, unreadable, cursor, more: page.more === true });
 }
 
 /** A photo or mask that this device lacks, or undefined where the host has none or does not answer. */

@@ -331,8 +331,8 @@ export class Keeper {
       for (const entry of lacking) this.#admit(entry);
       count += lacking.length;
       if (page.value.unreadable.length > 0) return fail(...(page.value.unreadable as [Problem, ...Problem[]]));
-      if (page.value.next === undefined || page.value.next === after) break;
-      after = page.value.next;
+      after = page.value.cursor;
+      if (!page.value.more) break;
     }
     if (after !== undefined) await putSetting(db, pulledKey(record), after);
     return ok(count);

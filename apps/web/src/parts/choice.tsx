@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useId } from 'react';
 
 export interface Option {
   readonly value: string;
@@ -16,6 +16,7 @@ export function Choices(props: {
   /** What a chosen row asks besides (a date, say). */
   readonly more?: (value: string) => ReactNode;
 }): JSX.Element {
+  const id = useId();
   const toggle = (value: string, on: boolean) => {
     if (props.kind === 'radio') props.onChange([value]);
     else props.onChange(on ? [...props.chosen, value] : props.chosen.filter((v) => v !== value));
@@ -33,10 +34,18 @@ export function Choices(props: {
                 name={props.name}
                 value={option.value}
                 checked={checked}
+                aria-labelledby={`${id}-${option.value}`}
+                aria-describedby={option.hint === undefined ? undefined : `${id}-${option.value}-hint`}
                 onChange={(event) => toggle(option.value, event.currentTarget.checked)}
               />
-              <span className="choice-label">{option.label}</span>
-              {option.hint === undefined ? null : <span className="choice-hint">{option.hint}</span>}
+              <span id={`${id}-${option.value}`} className="choice-label">
+                {option.label}
+              </span>
+              {option.hint === undefined ? null : (
+                <span id={`${id}-${option.value}-hint`} className="choice-hint">
+                  {option.hint}
+                </span>
+              )}
             </label>
             {more === undefined || more === null ? null : <div className="choice-more">{more}</div>}
           </div>

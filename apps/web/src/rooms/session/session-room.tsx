@@ -1,13 +1,101 @@
+import { hasSides } from '@stria/care';
+import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
+import { Navigate, Route, Routes, useParams } from 'react-router';
+import { today, useKeep, useNow } from '../../keep/index.ts';
+import { ButtonLink } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { dayFromToday, dayWords } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
-import { intendedPurpose } from '../purpose.ts';
+import { PlanHold } from '../plan-hold.tsx';
+import { nextPlanned } from '../today/agenda.ts';
+import { Begin } from './begin.tsx';
+import { DayCheck } from './day-check.tsx';
+import { SessionDone } from './session-done.tsx';
+import { SessionSteps } from './session-steps.tsx';
 
+/** A session from the questions of the day to the closed chart. */
 export default function SessionRoom(): JSX.Element {
   return (
-    <Page title="stria">
-      {intendedPurpose.map((s) => (
-        <p key={s}>{s}</p>
-      ))}
+    <Routes>
+      <Route index element={<Gate />} />
+      <Route path="check" element={<DayCheck />} />
+      <Route path="begin" element={<Begin />} />
+      <Route path=":id" element={<OneSession />} />
+    </Routes>
+  );
+}
+
+/** Where a session begins: the open one first, else the next date of the plan. */
+function Gate(): JSX.Element {
+  const { state } = useKeep();
+  const open = state.sessions.findLast((s) => s.state === 'open');
+  if (open !== undefined) return <Navigate to={`/session/${open.id}`} replace />;
+  const next = nextPlanned(state);
+  if (next === undefined) {
+    return (
+      <Page
+        title={state.plan === undefined ? 'There is no plan yet' : 'The plan is done'}
+        lead={
+          state.plan === undefined
+            ? 'A session belongs to a plan, and a plan to answers and a doctor’s word.'
+            : 'All planned sessions are behind you. The last photo comes 12 weeks after the last one.'
+        }
+      >
+        <div className="actions">
+          <ButtonLink to="/start">{state.plan === undefined ? 'See what is next' : 'May I?'}</ButtonLink>
+          <ButtonLink to="/photos" look="quiet">
+            Photos
+          </ButtonLink>
+        </div>
+      </Page>
+    );
+  }
+  const now = today();
+  const early = next.on > now;
+  return (
+    <Page title={`Session ${next.n}`} lead={`Planned for ${dayWords(next.on)}, ${dayFromToday(next.on, now)}.`}>
+      <PlanHold />
+      <Card title="You need">
+        <ul>
+          <li>a new, sealed, sterile roller or stamp of {next.needleLengthMm} mm</li>
+          <li>soap, a skin antiseptic that you know you tolerate, clean paper towels</li>
+          <li>a sharps bin, or a hard plastic bottle with a lid</li>
+          <li>cool saline or plain sterile hydrogel for afterwards</li>
+        </ul>
+        <p className="soft">
+          Places: {next.zones.map((z) => (hasSides(z) ? `${zoneNames[z]} (left, right)` : zoneNames[z])).join(', ')}. No numbing
+          cream at home.
+        </p>
+      </Card>
+      <div className="actions">
+        {early ? (
+          <p>Session {next.n} opens on its day. Skin needs the weeks in between.</p>
+        ) : (
+          <ButtonLink to="/session/check">Begin session {next.n}</ButtonLink>
+        )}
+        <ButtonLink to="/photos" look="quiet">
+          Take a photo first
+        </ButtonLink>
+      </div>
     </Page>
   );
+}
+
+function OneSession(): JSX.Element {
+  const { id } = useParams();
+  const { state } = useKeep();
+  const nowMs = useNow(500);
+  const session = state.sessions.find((s) => s.id === id);
+  if (session?.started === undefined) {
+    return (
+      <Page title="There is no such session" lead="It may belong to another chart. Nothing was changed.">
+        <div className="actions">
+          <ButtonLink to="/">Go to Today</ButtonLink>
+        </div>
+      </Page>
+    );
+  }
+  if (session.state !== 'open') return <SessionDone session={session} nowMs={nowMs} />;
+  return <SessionSteps session={session} started={session.started} nowMs={nowMs} />;
 }

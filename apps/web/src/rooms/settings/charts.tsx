@@ -10,7 +10,8 @@ import { ErrorNotice } from '../../parts/notice.tsx';
 /** Who the chart is for: the charts of this device, those that the host keeps, and a new one. */
 export function Charts(): JSX.Element {
   const { charts, record, host } = useKeep();
-  const { busy, problems, run } = useAct();
+  const { problems, run } = useAct();
+  const [wanted, setWanted] = useState<string>();
   const remote = useHostCharts(host === 'there', charts.length);
   const here = new Set<string>(charts.map((c) => c.id));
   const options: Option[] = [
@@ -19,18 +20,24 @@ export function Charts(): JSX.Element {
       .filter((c) => !here.has(c.id))
       .map((c) => ({ value: c.id, label: c.alias, hint: hintOf(c.invented, 'kept on the server, not on this device yet') })),
   ];
+  const chosen = wanted ?? record;
+  const choose = async (id: string) => {
+    setWanted(id);
+    await run(() => keep.choose(id as PersonId));
+    setWanted(undefined);
+  };
   return (
     <Card title="Who is this chart for?">
       {options.length === 0 ? <p>There is no chart on this device yet.</p> : null}
       {options.length === 0 ? null : (
-        <fieldset disabled={busy}>
+        <fieldset>
           <legend className="hidden-text">Choose a chart</legend>
           <Choices
             name="chart"
             kind="radio"
             options={options}
-            chosen={record === undefined ? [] : [record]}
-            onChange={([id]) => id !== undefined && void run(() => keep.choose(id as PersonId))}
+            chosen={chosen === undefined ? [] : [chosen]}
+            onChange={([id]) => id !== undefined && void choose(id)}
           />
         </fieldset>
       )}

@@ -1,13 +1,25 @@
 import type { JSX } from 'react';
-import { Page } from '../../parts/page.tsx';
-import { intendedPurpose } from '../purpose.ts';
+import { Route, Routes } from 'react-router';
+import { ConsultNote } from './consult-note.tsx';
+import { ConsultSheet } from './consult-sheet.tsx';
+import { Expect } from './expect.tsx';
+import { Hub } from './hub.tsx';
+import { Plan } from './plan.tsx';
+import { Questions } from './questions.tsx';
+import { VerdictPage } from './verdict-page.tsx';
 
+/** The way from “what is this?” to a plan: expectations, questions, verdict, the doctor's word, dates. */
 export default function Start(): JSX.Element {
   return (
-    <Page title="stria">
-      {intendedPurpose.map((s) => (
-        <p key={s}>{s}</p>
-      ))}
-    </Page>
+    <Routes>
+      <Route index element={<Hub />} />
+      <Route path="expect" element={<Expect />} />
+      <Route path="questions/*" element={<Questions />} />
+      <Route path="verdict" element={<VerdictPage />} />
+      <Route path="consult-sheet" element={<ConsultSheet />} />
+      <Route path="consult" element={<ConsultNote />} />
+      <Route path="plan" element={<Plan />} />
+      <Route path="*" element={<Hub />} />
+    </Routes>
   );
 }

@@ -1,13 +1,194 @@
+import { aftercare, OPEN_HOURS } from '@stria/care';
+import type { RecordState } from '@stria/record';
 import type { JSX } from 'react';
+import { Link } from 'react-router';
+import { today, useKeep, useNow } from '../../keep/index.ts';
+import { ButtonLink } from '../../parts/button.tsx';
+import { Card } from '../../parts/card.tsx';
+import { dayFromToday, dayWords, hoursWords } from '../../parts/day-words.ts';
+import { KeepStatus } from '../../parts/keep-status.tsx';
 import { Page } from '../../parts/page.tsx';
-import { intendedPurpose } from '../purpose.ts';
+import { Progress } from '../../parts/progress.tsx';
+import { AftercareLists } from '../aftercare-lists.tsx';
+import { slotWords, whenWords } from '../check-in/slot-words.ts';
+import { PlanHold, planObstacle } from '../plan-hold.tsx';
+import { holdOf, standingOn } from '../standing.ts';
+import { decisionTitle } from '../verdict-words.ts';
+import { type Agenda, agenda } from './agenda.ts';
 
+/** Home: what is on today, the most pressing first. Nothing here counts days in a row or scolds for a missed one. */
 export default function Today(): JSX.Element {
+  const { state } = useKeep();
+  const nowMs = useNow(30_000);
+  const now = agenda(state, today(), nowMs);
   return (
-    <Page title="stria">
-      {intendedPurpose.map((s) => (
-        <p key={s}>{s}</p>
-      ))}
+    <Page title="Today" lead={dayWords(today())}>
+      {now.openSession === undefined ? null : <OpenSession agenda={now} />}
+      <PlanHold />
+      <CheckInCard agenda={now} nowMs={nowMs} />
+      <SkinCard agenda={now} />
+      {now.openSession === undefined ? <NextStep state={state} agenda={now} /> : null}
+      <PhotoCard agenda={now} photos={state.photos.length} />
+      <KeepStatus />
     </Page>
   );
 }
+
+function OpenSession({ agenda: { openSession } }: { readonly agenda: Agenda }): JSX.Element | null {
+  if (openSession?.started === undefined) return null;
+  const { n } = openSession.started;
+  return (
+    <Card title={`Go on with session ${n}`} eyebrow="Not finished" main>
+      <p>It waits exactly where you left it. A running countdown has gone on meanwhile.</p>
+      <div className="actions">
+        <ButtonLink to={`/session/${openSession.id}`}>Go on with session {n}</ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+function CheckInCard({
+  agenda: { checkInDue, checkInNext, lastNeedled },
+  nowMs,
+}: {
+  readonly agenda: Agenda;
+  readonly nowMs: number;
+}): JSX.Element | null {
+  if (lastNeedled === undefined) return null;
+  if (checkInDue !== undefined) {
+    return (
+      <Card title="How is your skin?" eyebrow={`Check-in ${slotWords(checkInDue.afterHours)}`} main>
+        <p>A few ticks, and what they mean.</p>
+        <div className="actions">
+          <ButtonLink to={`/check-in/new/${checkInDue.session.id}`}>Check in</ButtonLink>
+        </div>
+      </Card>
+    );
+  }
+  if (checkInNext === undefined) return null;
+  return (
+    <Card title="Next check-in">
+      <p>
+        {whenWords(checkInNext.atMs, nowMs)}, {slotWords(checkInNext.afterHours)}. Something worries you now?{' '}
+        <Link to={`/check-in/new/${checkInNext.session.id}`}>Check in at any time</Link>.
+      </p>
+    </Card>
+  );
+}
+
+const WEEK_HOURS = 168;
+
+/** Hours until the skin is closed, and what it may meet. Gone after the first week. */
+function SkinCard({ agenda: { lastNeedled } }: { readonly agenda: Agenda }): JSX.Element | null {
+  if (lastNeedled === undefined || lastNeedled.hours >= WEEK_HOURS) return null;
+  const now = aftercare(lastNeedled.hours);
+  const left = now.hoursUntilClosed;
+  return (
+    <Card
+      title={left > 0 ? `Your skin counts as open for ${hoursWords(left)} more` : 'Your skin counts as closed'}
+      eyebrow={now.phase.title}
+    >
+      <Progress words={now.phase.says} fraction={Math.min(1, lastNeedled.hours / OPEN_HOURS)} />
+      <AftercareLists now={now} />
+    </Card>
+  );
+}
+
+/** The one next step on the way to a session, or the next date. */
+function NextStep({
+  state,
+  agenda: { nextSession },
+}: {
+  readonly state: RecordState;
+  readonly agenda: Agenda;
+}): JSX.Element | null {
+  const now = today();
+  if (state.plan !== undefined) {
+    if (nextSession === undefined) {
+      return (
+        <Card title="All planned sessions are done">
+          <p>Now skin needs time. What changed, if anything, can be judged 12 weeks after the last session.</p>
+        </Card>
+      );
+    }
+    const held = holdOf(state) !== 'open' || planObstacle(state, now) !== undefined;
+    const due = nextSession.on <= now && !held;
+    return (
+      <Card
+        title={`Session ${nextSession.n}: ${dayWords(nextSession.on)}`}
+        eyebrow={held ? 'Paused' : capital(dayFromToday(nextSession.on, now))}
+        main={due}
+      >
+        <p>
+          {due ? 'A few questions first: what is true today decides.' : 'Until then the skin rests. There is nothing to do.'}
+        </p>
+        <div className="actions">
+          {due ? <ButtonLink to="/session">Go to session {nextSession.n}</ButtonLink> : null}
+          <ButtonLink to="/start/plan" look="quiet">
+            Look at the plan
+          </ButtonLink>
+        </div>
+      </Card>
+    );
+  }
+  const standing = standingOn(state, now);
+  if (standing === undefined) {
+    return (
+      <Card title="May I needle at home?" eyebrow="Next" main>
+        <p>Find out what to expect, answer some questions, and see what the rules say, with every reason.</p>
+        <div className="actions">
+          <ButtonLink to="/start">Begin</ButtonLink>
+        </div>
+      </Card>
+    );
+  }
+  const { decision } = standing.verdict;
+  return (
+    <Card title={decisionTitle[decision]} eyebrow="What the rules say today" main={decision !== 'do-not'}>
+      <div className="actions">
+        {decision === 'go' ? <ButtonLink to="/start/plan">Make a plan</ButtonLink> : null}
+        {decision === 'ask-first' ? <ButtonLink to="/start/consult-sheet">Sheet for the doctor</ButtonLink> : null}
+        <ButtonLink to="/start/verdict" look="quiet">
+          See the reasons
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+function PhotoCard({
+  agenda: { photoDueFor, photoNextOn },
+  photos,
+}: {
+  readonly agenda: Agenda;
+  readonly photos: number;
+}): JSX.Element {
+  if (photoDueFor !== undefined) {
+    return (
+      <Card title="A photo is planned" eyebrow={dayWords(photoDueFor)} main>
+        <p>Same place, same light, the printed frame flat on the skin around the marks.</p>
+        <div className="actions">
+          <ButtonLink to="/photos">Take a photo</ButtonLink>
+        </div>
+      </Card>
+    );
+  }
+  return (
+    <Card title="Photos">
+      <p>
+        {photos === 0
+          ? 'A first photo is worth having whatever you decide: without a “before” nothing can be compared.'
+          : photoNextOn === undefined
+            ? `${photos} kept.`
+            : `${photos} kept. The next one is planned for ${dayWords(photoNextOn)}; until then there is no need.`}
+      </p>
+      <div className="actions">
+        <ButtonLink to="/photos" look="quiet">
+          {photos === 0 ? 'Take a first photo' : 'Look at photos'}
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

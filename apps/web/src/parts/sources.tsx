@@ -1,0 +1,37 @@
+import type { SourceId } from '@stria/record';
+import { type JSX, useState } from 'react';
+import { Link } from 'react-router';
+
+type Evidence = typeof import('@stria/record/evidence');
+
+/**
+ * “Why?”: where a rule or a number comes from. The evidence is large and most people never open it, so it is loaded when
+ * the first one is opened.
+ */
+export function Sources(props: { readonly ids: readonly SourceId[]; readonly about?: string }): JSX.Element | null {
+  const [evidence, setEvidence] = useState<Evidence>();
+  const [failed, setFailed] = useState(false);
+  if (props.ids.length === 0) return null;
+  const load = () => {
+    if (evidence !== undefined) return;
+    import('@stria/record/evidence').then(setEvidence, () => setFailed(true));
+  };
+  return (
+    <details className="sources no-print" onToggle={load}>
+      <summary>
+        Why?
+        {props.about === undefined ? null : <span className="hidden-text"> Sources for: {props.about}</span>}
+      </summary>
+      {failed ? <p className="small">The sources could not be loaded. Reload the page when you are online.</p> : null}
+      {evidence === undefined ? null : (
+        <ul className="stack-tight">
+          {[...new Set(props.ids)].map((id) => (
+            <li key={id}>
+              {evidence.citation(id)} {id === 'convention' ? null : <Link to={`/learn/sources/${id}`}>Read more</Link>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
