@@ -1,8 +1,6 @@
 import { ok, type Result } from '@stria/record';
 import { decodeMask } from './decode.ts';
-
-/** The colour of painted marks: far from every skin and from every mark, in light and in dark. */
-export const MARK_COLOUR = [0, 196, 214] as const;
+import { MARK_COLOUR } from './overlay-colour.ts';
 
 /**
  * A mask as a picture to lay over the photo. It is shrunk to `sidePx` at most by taking, for each new pixel, the most

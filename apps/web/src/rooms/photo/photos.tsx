@@ -1,35 +1,44 @@
-import type { EntryOf } from '@stria/record';
-import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
-import { useBlobUrl, useKeep } from '../../keep/index.ts';
-import { dayWithYear } from '../../parts/day-words.ts';
+import { Route, Routes, useParams } from 'react-router';
+import { useKeep } from '../../keep/index.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { AddPhoto } from './add-photo.tsx';
+import { FramePage } from './frame-page.tsx';
+import { OnePhoto } from './one-photo.tsx';
+import { PaintPage } from './paint-page.tsx';
+import { PhotoList } from './photo-list.tsx';
+import type { Photo } from './place.ts';
+import './photo.css';
+import { ScalePage } from './scale-page.tsx';
 
-/** The photos of the chart, newest first. */
+/** The photos of the chart: taking them, painting the marks, reading what was measured. None of it waits for a verdict. */
 export default function Photos(): JSX.Element {
-  const { state } = useKeep();
   return (
-    <Page title="Photos" lead="Photos stay on this device unless you copy them yourself.">
-      {state.photos.length === 0 ? <p>There are no photos yet.</p> : null}
-      <ul className="plain">
-        {[...state.photos].reverse().map((photo) => (
-          <li key={photo.id}>
-            <Photo photo={photo} />
-          </li>
-        ))}
-      </ul>
-    </Page>
+    <Routes>
+      <Route index element={<PhotoList />} />
+      <Route path="new" element={<AddPhoto />} />
+      <Route path="frame" element={<FramePage />} />
+      <Route path=":photo" element={<OfPhoto room={OnePhoto} />} />
+      <Route path=":photo/paint" element={<OfPhoto room={PaintPage} />} />
+      <Route path=":photo/scale" element={<OfPhoto room={ScalePage} />} />
+      <Route path="*" element={<NoPhoto />} />
+    </Routes>
   );
 }
 
-function Photo({ photo }: { readonly photo: EntryOf<'photo'> }): JSX.Element {
-  const url = useBlobUrl(photo.body.original);
+function OfPhoto({ room: Room }: { readonly room: (props: { readonly photo: Photo }) => JSX.Element }): JSX.Element {
+  const { photo: id } = useParams();
+  const photo = useKeep().state.photos.find((p) => p.id === id);
+  return photo === undefined ? <NoPhoto /> : <Room key={photo.id} photo={photo} />;
+}
+
+function NoPhoto(): JSX.Element {
   return (
-    <figure className="figure">
-      {url?.ok === true ? <img src={url.value} alt="" width="320" /> : null}
-      <figcaption>
-        {zoneNames[photo.body.zone]}, {dayWithYear(photo.body.takenOn)}
-      </figcaption>
-    </figure>
+    <Page title="This photo is not in the chart" back={{ to: '/photos', label: 'Photos' }}>
+      <Notice tone="info" title="Nothing was lost">
+        <p>The address may be cut off, or the photo belongs to another chart. Look for it on the Photos page.</p>
+      </Notice>
+    </Page>
   );
 }
