@@ -69,4 +69,3 @@ export const missingAnswers = {
     NEVER,
   ),
 } as const satisfies Record<string, Rule>;
-export type MissingCode = keyof typeof missingAnswers;
