@@ -3,6 +3,8 @@ import { type JSX, useId } from 'react';
 /** One line to fill in, with its label above, help under the label and what is wrong right beside it. */
 export function Field(props: {
   readonly label: string;
+  /** Where the page's own title is the question already. */
+  readonly labelHidden?: boolean;
   readonly help?: string | undefined;
   readonly type?: 'text' | 'number' | 'date';
   readonly unit?: string | undefined;
@@ -28,7 +30,9 @@ export function Field(props: {
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{props.label}</label>
+      <label htmlFor={id} className={props.labelHidden === true ? 'hidden-text' : undefined}>
+        {props.label}
+      </label>
       {props.help === undefined ? null : (
         <p id={`${id}-help`} className="small soft">
           {props.help}

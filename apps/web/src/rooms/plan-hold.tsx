@@ -49,7 +49,8 @@ export function PlanHold(): JSX.Element | null {
     <Notice tone={obstacle.verdict.decision === 'do-not' ? 'stop' : 'wait'} title="The plan is paused">
       {first === undefined ? null : <p>{first.says}</p>}
       <p>
-        Photos and notes go on. <Link to="/start/verdict">See all reasons</Link>
+        Photos and notes go on. <Link to="/start/verdict">See all reasons</Link>, or{' '}
+        <Link to="/start/plan">look at the plan</Link>.
       </p>
     </Notice>
   );

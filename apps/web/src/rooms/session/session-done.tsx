@@ -32,6 +32,9 @@ export function SessionDone({ session, nowMs }: { readonly session: Session; rea
           <AftercareLists now={aftercare(hoursSince(session, nowMs))} />
         </Card>
       )}
+      {complete || session.needledAt === undefined ? null : (
+        <p>Please put the needle into a sharps bin: a session that was stopped ends its use.</p>
+      )}
       <div className="actions">
         <ButtonLink to="/">Go to Today</ButtonLink>
       </div>

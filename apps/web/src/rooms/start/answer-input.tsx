@@ -135,7 +135,8 @@ function NumberRow(
   return (
     <>
       <Field
-        label={capital(props.unit)}
+        label={`${question.title} In ${props.unit}`}
+        labelHidden
         type="number"
         unit={props.unit}
         value={given.typed}
@@ -197,5 +198,3 @@ function MedicineDetail(props: {
     </div>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,25 +8,31 @@ import { type Answers, type Day, type EntryOf, parseAnswers } from '@stria/recor
 export interface Draft {
   readonly answers: Answers;
   readonly done: readonly string[];
+  /** Id of the answers it began with; when newer ones are in the chart, the draft has had its day. */
+  readonly basedOn: string | undefined;
 }
 
 /** Questions that this room asks; what the doctor said has a page of its own. */
 export const asked = (answers: Answers): readonly Question[] => questionsFor(answers).filter((q) => q.id !== 'consult');
 
-export const emptyDraft = (today: Day): Draft => ({ answers: { asOf: today, setting: 'home' }, done: [] });
+export const emptyDraft = (today: Day): Draft => ({ answers: { asOf: today, setting: 'home' }, done: [], basedOn: undefined });
 
 /** A draft that begins with answers given before: nothing is asked twice that has not changed. */
 export function draftOf(entry: EntryOf<'answers'>): Draft {
-  return { answers: entry.body, done: asked(entry.body).map((q) => q.id) };
+  return { answers: entry.body, done: asked(entry.body).map((q) => q.id), basedOn: entry.id };
 }
 
 /** What lay in the store, parsed again; undefined where there was none or it cannot be read. */
 export function readDraft(stored: unknown): Draft | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { answers, done } = stored as Record<string, unknown>;
+  const { answers, done, basedOn } = stored as Record<string, unknown>;
   const read = parseAnswers(answers);
   if (!read.ok || !Array.isArray(done)) return undefined;
-  return { answers: read.value, done: done.filter((id): id is string => typeof id === 'string') };
+  return {
+    answers: read.value,
+    done: done.filter((id): id is string => typeof id === 'string'),
+    basedOn: typeof basedOn === 'string' ? basedOn : undefined,
+  };
 }
 
 export const nextUnanswered = (draft: Draft): Question | undefined =>
@@ -35,6 +41,7 @@ export const nextUnanswered = (draft: Draft): Question | undefined =>
 /** The draft with one question answered; `undefined` is “I do not know” where the property is left out. */
 export function answered(draft: Draft, question: Question, value: unknown): Draft {
   return {
+    ...draft,
     answers: withAnswer(question, draft.answers, value),
     done: draft.done.includes(question.id) ? draft.done : [...draft.done, question.id],
   };

@@ -3,12 +3,14 @@ import type { JSX } from 'react';
 
 const WIDTH = 340;
 const HEIGHT = 250;
+const BAR = 16;
 const FIELD = { left: 38, right: 330, top: 12, bottom: 212 };
 
 /** Sessions to the right, improvement upwards. The same is said in words below, so the drawing itself is skipped by screen readers. */
 export function ExpectationChart({ model }: { readonly model: Expectations }): JSX.Element {
   const { x, y } = model;
   const px = (v: number) => FIELD.left + ((v - x.min) / (x.max - x.min)) * (FIELD.right - FIELD.left);
+  const centres = apart(model.points.map((p) => px(p.sessions.mid)));
   const py = (v: number) => FIELD.bottom - ((v - y.min) / (y.max - y.min)) * (FIELD.bottom - FIELD.top);
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart" aria-hidden="true">
@@ -29,28 +31,23 @@ export function ExpectationChart({ model }: { readonly model: Expectations }): J
         {x.label}
       </text>
       {model.points.map((p, i) => {
+        const at = centres[i] ?? px(p.sessions.mid);
         const middle = (p.middle.low + p.middle.high) / 2;
         return (
           <g key={p.id}>
-            <line
-              x1={px(p.sessions.mid)}
-              x2={px(p.sessions.mid)}
-              y1={py(p.whole.low)}
-              y2={py(p.whole.high)}
-              className="chart-whole"
-            />
+            <line x1={at} x2={at} y1={py(p.whole.low)} y2={py(p.whole.high)} className="chart-whole" />
             {p.sessions.low === p.sessions.high ? null : (
               <line x1={px(p.sessions.low)} x2={px(p.sessions.high)} y1={py(middle)} y2={py(middle)} className="chart-span" />
             )}
             <rect
-              x={px(p.sessions.mid) - 9}
-              width={18}
+              x={at - BAR / 2}
+              width={BAR}
               y={py(p.middle.high)}
               height={py(p.middle.low) - py(p.middle.high)}
               rx={5}
               className="chart-middle"
             />
-            <text x={px(p.sessions.mid)} y={py(middle) + 4} textAnchor="middle" className="chart-number">
+            <text x={at} y={py(middle) + 4} textAnchor="middle" className="chart-number">
               {i + 1}
             </text>
           </g>
@@ -58,4 +55,18 @@ export function ExpectationChart({ model }: { readonly model: Expectations }): J
       })}
     </svg>
   );
+}
+
+/** Bars that would lie on one another are moved apart by as little as it takes; the dashed line keeps the true place. */
+function apart(centres: readonly number[]): number[] {
+  const least = BAR + 3;
+  const moved = [...centres];
+  for (let i = 1; i < moved.length; i += 1) {
+    const [before, here] = [moved[i - 1] ?? 0, moved[i] ?? 0];
+    const lacking = least - (here - before);
+    if (lacking <= 0) continue;
+    moved[i - 1] = before - lacking / 2;
+    moved[i] = here + lacking / 2;
+  }
+  return moved;
 }

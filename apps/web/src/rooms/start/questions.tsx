@@ -18,7 +18,9 @@ export function Questions(): JSX.Element {
   useEffect(() => {
     let gone = false;
     void keep.readDraft(ROOM).then((stored) => {
-      if (!gone) setDraft(readDraft(stored) ?? (known === undefined ? emptyDraft(today()) : draftOf(known)));
+      const kept = readDraft(stored);
+      const fresh = known === undefined ? emptyDraft(today()) : draftOf(known);
+      if (!gone) setDraft(kept !== undefined && kept.basedOn === fresh.basedOn ? kept : fresh);
     });
     return () => {
       gone = true;

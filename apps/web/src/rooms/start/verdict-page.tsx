@@ -1,5 +1,5 @@
 import type { Alternative, Reason, Verdict } from '@stria/care';
-import { sayDay } from '@stria/care';
+import { methods, sayDay } from '@stria/care';
 import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
@@ -149,12 +149,14 @@ function Alternatives({ list }: { readonly list: readonly Alternative[] }): JSX.
       <ul className="plain reasons">
         {list.map((a) => (
           <li key={a.method}>
-            <h3>{a.method}</h3>
+            <h3>{nameOf(a)}</h3>
             <p>{a.evidence}</p>
-            <Sources ids={a.sources} about={a.method} />
+            <Sources ids={a.sources} about={nameOf(a)} />
           </li>
         ))}
       </ul>
     </Card>
   );
 }
+
+const nameOf = (a: Alternative): string => methods.find((m) => m.id === a.method)?.name ?? a.method;

@@ -123,4 +123,10 @@ describe('the agenda of a day', () => {
     expect(at([plan, photo], start + 28 * 24 * HOUR).photoDueFor).toBe('2026-03-30');
     expect(at([], start).photoDueFor).toBeUndefined();
   });
+
+  it('asks for no photo “before” once the needle has touched the skin', () => {
+    const chart = [plan, ...session(1, start, [pass])];
+    expect(at(chart, start + HOUR).photoDueFor).toBeUndefined();
+    expect(at(chart, start + 28 * 24 * HOUR).photoDueFor).toBe('2026-03-30');
+  });
 });

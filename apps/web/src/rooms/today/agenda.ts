@@ -86,6 +86,17 @@ function dueSlot(
 function photoDays(state: RecordState, today: Day): { photoDueFor: Day | undefined; photoNextOn: Day | undefined } {
   const days = [...(state.plan?.body.photosOn ?? [])].sort(compareDays);
   const due = days.findLast((d) => d <= today);
+  // A photo “before” cannot be taken any more once the needle has touched the skin.
+  const missed = (d: Day) => {
+    const planned = state.plan?.body.sessions.find((s) => s.on === d);
+    return (
+      planned !== undefined &&
+      state.sessions.some((s) => s.needledAt !== undefined && s.started?.plan === state.plan?.id && s.started?.n === planned.n)
+    );
+  };
   const taken = (d: Day) => state.photos.some((p) => p.body.takenOn >= addDays(d, -PHOTO_EARLY_DAYS));
-  return { photoDueFor: due === undefined || taken(due) ? undefined : due, photoNextOn: days.find((d) => d > today) };
+  return {
+    photoDueFor: due === undefined || taken(due) || missed(due) ? undefined : due,
+    photoNextOn: days.find((d) => d > today),
+  };
 }

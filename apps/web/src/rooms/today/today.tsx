@@ -1,5 +1,5 @@
 import { aftercare, OPEN_HOURS } from '@stria/care';
-import type { RecordState } from '@stria/record';
+import type { Day, RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { today, useKeep, useNow } from '../../keep/index.ts';
@@ -27,8 +27,9 @@ export default function Today(): JSX.Element {
       <PlanHold />
       <CheckInCard agenda={now} nowMs={nowMs} />
       <SkinCard agenda={now} />
+      {now.photoDueFor === undefined ? null : <PhotoDue day={now.photoDueFor} />}
       {now.openSession === undefined ? <NextStep state={state} agenda={now} /> : null}
-      <PhotoCard agenda={now} photos={state.photos.length} />
+      {now.photoDueFor === undefined ? <PhotosKept nextOn={now.photoNextOn} photos={state.photos.length} /> : null}
       <KeepStatus />
     </Page>
   );
@@ -69,7 +70,7 @@ function CheckInCard({
   return (
     <Card title="Next check-in">
       <p>
-        {whenWords(checkInNext.atMs, nowMs)}, {slotWords(checkInNext.afterHours)}. Something worries you now?{' '}
+        {capital(whenWords(checkInNext.atMs, nowMs))}, {slotWords(checkInNext.afterHours)}. Something worries you now?{' '}
         <Link to={`/check-in/new/${checkInNext.session.id}`}>Check in at any time</Link>.
       </p>
     </Card>
@@ -111,12 +112,13 @@ function NextStep({
         </Card>
       );
     }
-    const held = holdOf(state) !== 'open' || planObstacle(state, now) !== undefined;
-    const due = nextSession.on <= now && !held;
+    // What holds the plan up stands in a notice of its own above.
+    if (holdOf(state) !== 'open' || planObstacle(state, now) !== undefined) return null;
+    const due = nextSession.on <= now;
     return (
       <Card
         title={`Session ${nextSession.n}: ${dayWords(nextSession.on)}`}
-        eyebrow={held ? 'Paused' : capital(dayFromToday(nextSession.on, now))}
+        eyebrow={capital(dayFromToday(nextSession.on, now))}
         main={due}
       >
         <p>
@@ -156,32 +158,23 @@ function NextStep({
   );
 }
 
-function PhotoCard({
-  agenda: { photoDueFor, photoNextOn },
-  photos,
-}: {
-  readonly agenda: Agenda;
-  readonly photos: number;
-}): JSX.Element {
-  if (photoDueFor !== undefined) {
-    return (
-      <Card title="A photo is planned" eyebrow={dayWords(photoDueFor)} main>
-        <p>Same place, same light, the printed frame flat on the skin around the marks.</p>
-        <div className="actions">
-          <ButtonLink to="/photos">Take a photo</ButtonLink>
-        </div>
-      </Card>
-    );
-  }
+function PhotoDue({ day }: { readonly day: Day }): JSX.Element {
+  return (
+    <Card title="A photo is planned" eyebrow={dayWords(day)} main>
+      <p>
+        Same place, same light, the printed frame flat on the skin around the marks. Before the session, where there is one.
+      </p>
+      <div className="actions">
+        <ButtonLink to="/photos">Take a photo</ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+function PhotosKept({ nextOn, photos }: { readonly nextOn: Day | undefined; readonly photos: number }): JSX.Element {
   return (
     <Card title="Photos">
-      <p>
-        {photos === 0
-          ? 'A first photo is worth having whatever you decide: without a “before” nothing can be compared.'
-          : photoNextOn === undefined
-            ? `${photos} kept.`
-            : `${photos} kept. The next one is planned for ${dayWords(photoNextOn)}; until then there is no need.`}
-      </p>
+      <p>{photoWords(photos, nextOn)}</p>
       <div className="actions">
         <ButtonLink to="/photos" look="quiet">
           {photos === 0 ? 'Take a first photo' : 'Look at photos'}
@@ -189,6 +182,13 @@ function PhotoCard({
       </div>
     </Card>
   );
+}
+
+function photoWords(photos: number, nextOn: Day | undefined): string {
+  if (photos === 0) return 'A first photo is worth having whatever you decide: without a “before” nothing can be compared.';
+  return nextOn === undefined
+    ? `${photos} kept.`
+    : `${photos} kept. The next one is planned for ${dayWords(nextOn)}; until then there is no need.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -23,15 +23,13 @@ export default function Welcome(): JSX.Element {
       <Card title="Three things first">
         <ul className="stack-tight">
           <li>
-            <strong>Marks stay.</strong> They may fade or feel softer. They do not go away, and nothing here says they will.
+            <strong>Marks stay.</strong> They may fade or feel softer; they do not go away.
           </li>
           <li>
-            <strong>Ask a doctor before any needle.</strong> stria asks questions, tells you what to wait for, and prints a
-            sheet to take with you.
+            <strong>Ask a doctor before any needle.</strong> stria prints a sheet to take with you.
           </li>
           <li>
-            <strong>It stays with you.</strong> Answers and photos are kept on this device. No account, no advertising, nobody
-            watching.
+            <strong>It stays with you.</strong> Answers and photos are kept on this device. No account, nobody watching.
           </li>
         </ul>
       </Card>
