@@ -589,6 +589,15 @@ describe('limits and zones', () => {
 });
 
 describe('a verdict', () => {
+  it('sends a person at home to a doctor, and leaves it to the prescriber in a clinic', () => {
+    const said = (setting: Setting, more: Partial<Answers>) => reasonsOf(bare(setting, more))[0]?.says;
+    expect(said('home', conditions('diabetes'))).toContain('Ask a doctor before you needle');
+    for (const more of [conditions('diabetes'), { ageYears: 70 }, takes('corticosteroid-tablet'), needle(2.2)]) {
+      expect(said('professional', more)).toContain('prescriber decides and writes down why');
+      expect(said('professional', more)).not.toContain('Ask a doctor');
+    }
+  });
+
   it('lists the reasons most severe first and whatever the order of the answers', () => {
     const a = {
       ...bare('home', { conditions: ['diabetes', 'keloid-history'], zoneFindings: ['mole', 'tan'], signs: ['fever'] }),

@@ -61,7 +61,7 @@ export const deviceRules = {
   'consult-needle-length-mm-max-missing': rule(
     'ask-first',
     'ask-first',
-    ['c33', convention],
+    ['c33'],
     'The doctor cleared you with limits, but the longest allowed needle is not written down. Ask for the number.',
     NEVER,
   ),

@@ -15,12 +15,7 @@ export const personRules = {
     ['b14', 'b18'],
     'Authorised needling devices are labelled for people from 22 years on. Tell the doctor your age when you ask.',
   ),
-  'age-years-over-65': rule(
-    'ask-first',
-    'ask-first',
-    ['d12', convention],
-    'Skin closes more slowly after 65. Ask a doctor first.',
-  ),
+  'age-years-over-65': rule('ask-first', 'ask-first', ['d12', convention], `Skin closes more slowly after 65. ${ASK}.`),
   pregnant: rule(
     'do-not',
     'do-not',

@@ -32,6 +32,12 @@ export const NEVER = { lifted: 'never' } as const;
 export const HORMONE: readonly SourceId[] = ['c27', 'c30', 'c31'];
 export const ASK = 'Ask a doctor before you needle';
 
-/** The words of a rule in a setting. */
-export const wordsOf = (r: Rule, setting: Setting): string =>
-  setting === 'professional' ? (r.saysProfessional ?? r.says) : r.says;
+const PRESCRIBER = 'The prescriber decides and writes down why';
+
+/** The words of a rule in a setting: where a person at home is sent to a doctor, in a clinic the prescriber decides. */
+export function wordsOf(r: Rule, setting: Setting): string {
+  if (setting === 'home') return r.says;
+  if (r.saysProfessional !== undefined) return r.saysProfessional;
+  if (r.professional !== 'ask-first' || r.lifted === 'never' || r.says.includes(PRESCRIBER)) return r.says;
+  return r.says.includes(ASK) ? r.says.replace(ASK, PRESCRIBER) : `${r.says} ${PRESCRIBER}.`;
+}

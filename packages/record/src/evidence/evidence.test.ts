@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { referencePath } from '../../../../tools/reference.ts';
+import { modules } from '../../../../tools/structure.ts';
 import { isFactId } from '../source.ts';
 import { allFacts, allSources, citation, conflicts, fact, sourceOf, statusOf, topicOf } from './index.ts';
 
@@ -44,6 +45,14 @@ describe('the evidence', () => {
       for (const id of c.sides.flatMap((s) => s.sources))
         expect(Boolean(fact(id) ?? sourceOf(id)), `${c.id}: ${id}`).toBe(true);
     }
+  });
+
+  it('is loaded on demand alone: no module imports it at its head', () => {
+    const heads = modules().filter(
+      (m) => !m.path.includes('/evidence/') && /^(import|export) (?!type)[^;]*evidence(\/index\.ts)?';/m.test(m.text),
+    );
+    expect(heads.filter((m) => m.room === 'packages/record' || m.room === 'packages/care').map((m) => m.path)).toEqual([]);
+    expect(modules().some((m) => m.path === 'packages/record/src/evidence/index.ts')).toBe(true);
   });
 
   const reference = referencePath('evidence/evidence.json');
