@@ -10,6 +10,7 @@ import { AgeQuestion } from './age-question.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { PhotoTips } from './frame-page.tsx';
 import { type AboutPhoto, type ChosenPhoto, keepPhoto, readChosen } from './intake.ts';
+import { useKnownAges } from './known-age.ts';
 import { placeKey, placeName } from './place.ts';
 import { ReviewPhoto } from './review-photo.tsx';
 import { likelyWhere, readWhere, type Where } from './where.ts';
@@ -17,14 +18,13 @@ import { WhereCard } from './where-card.tsx';
 
 /** Taking or choosing a photo: where first, then the file, then what the person says of it; kept only on “Keep”. */
 export function AddPhoto(): JSX.Element {
-  const { state } = useKeep();
   const [where, setWhere] = useWhere();
-  const answered = state.answersHistory.map((a) => a.body);
-  const ruling = where === undefined ? undefined : ruleOnPhoto(where.zone, answered, today());
+  const [ages, readAges] = useKnownAges();
+  const ruling = where === undefined || ages === undefined ? undefined : ruleOnPhoto(where.zone, ages, today());
   return (
     <Page title="Add a photo" back={{ to: '/photos', label: 'Photos' }}>
       <WhereCard where={where} onChange={setWhere} />
-      {where !== undefined && ruling === 'ask-age' ? <AgeQuestion zone={where.zone} /> : null}
+      {where !== undefined && ruling === 'ask-age' ? <AgeQuestion zone={where.zone} onKept={readAges} /> : null}
       {where !== undefined && ruling === 'refused' ? <TooYoung zone={where.zone} /> : null}
       {where !== undefined && ruling === 'allowed' ? <ChooseAndKeep where={where} /> : null}
     </Page>

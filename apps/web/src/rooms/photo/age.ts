@@ -4,7 +4,7 @@ import { type Answers, addMonths, compareDays, type Day, type Zone } from '@stri
 /** May this place be photographed: yes, not before the age was asked, or no. Asked before a file is even chosen. */
 export type Ruling = 'allowed' | 'ask-age' | 'refused';
 
-type Aged = Pick<Answers, 'asOf' | 'ageYears'>;
+export type Aged = Pick<Answers, 'asOf' | 'ageYears'>;
 
 /** The rule of care for photographs, asked with what is known of the person's age on a day. */
 export function ruleOnPhoto(zone: Zone, answered: readonly Aged[], today: Day): Ruling {
@@ -14,7 +14,7 @@ export function ruleOnPhoto(zone: Zone, answered: readonly Aged[], today: Day): 
 }
 
 /**
- * The age that the person has reached for certain: the newest age that was given, plus the whole years since. Somebody who
+ * The age that the person has reached for certain: the last age in the list, plus the whole years since. Somebody who
  * said 17 is taken for 18 a year later, not before; the true birthday is never asked.
  */
 export function ageAtLeast(answered: readonly Aged[], today: Day): number | undefined {

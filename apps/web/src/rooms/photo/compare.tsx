@@ -11,7 +11,7 @@ import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ComparePictures } from './compare-pictures.tsx';
 import { PhotoProblems } from './findings.tsx';
-import { IntervalPicture } from './interval.tsx';
+import { IntervalPicture, signed } from './interval.tsx';
 import './photo.css';
 import { capital } from './photo-list.tsx';
 import {
@@ -146,14 +146,19 @@ function Pair({ baseline, followup }: Chosen): JSX.Element {
   const first = measurementOf(state, baseline.id);
   const second = measurementOf(state, followup.id);
   return (
-    <div className="photo-columns">
-      <ComparePictures baseline={baseline} followup={followup} masks={[first?.body.mask, second?.body.mask]} />
-      <div className="stack">
+    <div className="compare-columns">
+      <div className="compare-head">
         {compared === undefined ? (
           <NotCompared baseline={baseline} followup={followup} />
         ) : (
           <Verdict compared={compared} baseline={baseline} followup={followup} />
         )}
+      </div>
+      <div className="compare-pictures">
+        <ComparePictures baseline={baseline} followup={followup} masks={[first?.body.mask, second?.body.mask]} />
+      </div>
+      <div className="compare-rest stack">
+        {compared === undefined ? null : <Figures comparison={compared.body.comparison} />}
         <Bothers baseline={baseline} followup={followup} />
       </div>
     </div>
@@ -215,32 +220,40 @@ function Verdict(props: {
   readonly followup: Photo;
 }): JSX.Element {
   const { comparison } = props.compared.body;
-  const said = sayComparison(comparison);
   const contrast = comparison.change?.contrastDeltaE00 ?? null;
-  const problems = new Set(comparison.problems.map((p) => `${p.says} ${p.mend}`));
   return (
     <Card title="What the two photos say" main>
       <div className={`verdict tone-${tones[comparison.verdict]}`} role="status" data-verdict={comparison.verdict}>
-        <p className="verdict-words">{said.headline}</p>
+        <p className="verdict-words">{sayComparison(comparison).headline}</p>
+        {comparison.verdict === 'less-visible' ? <p>Less visible does not mean gone.</p> : null}
       </div>
       <TooEarly baseline={props.baseline} followup={props.followup} />
       {contrast === null ? null : (
         <figure className="figure">
           <IntervalPicture delta={contrast.delta} smallestRealChange={contrast.smallestRealChange} />
           <figcaption>
-            Difference in contrast: {contrast.delta.value.toFixed(2)} ± {contrast.delta.sd.toFixed(2)} ΔE00. Only more than{' '}
+            Difference in contrast: {signed(contrast.delta.value)} ± {contrast.delta.sd.toFixed(2)} ΔE00. Only more than{' '}
             {contrast.smallestRealChange.toFixed(2)} to either side counts as a real change.
           </figcaption>
         </figure>
       )}
-      <ul>
-        {said.sentences
-          .filter((sentence) => !problems.has(sentence))
-          .map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-      </ul>
       <PhotoProblems title="Why they cannot be compared" tone="wait" problems={comparison.problems} />
+    </Card>
+  );
+}
+
+/** Every figure that the verdict rests on, in words and as a table. */
+function Figures({ comparison }: { readonly comparison: Comparison }): JSX.Element | null {
+  const elsewhere = new Set([...comparison.problems.map((p) => `${p.says} ${p.mend}`), 'Less visible does not mean gone.']);
+  const sentences = sayComparison(comparison).sentences.filter((sentence) => !elsewhere.has(sentence));
+  if (comparison.change === null && sentences.length === 0) return null;
+  return (
+    <Card title="The figures">
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
       <p className="small soft">
         The number after ± is the error (one standard deviation). The verdict goes by the contrast alone. It says nothing about
         health.

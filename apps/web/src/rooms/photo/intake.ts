@@ -3,6 +3,7 @@ import { type Body, type EntryOf, fail, ok, problem, type Result } from '@stria/
 import { work } from '../../bench/bench.ts';
 import { keep, today } from '../../keep/index.ts';
 import { ruleOnPhoto } from './age.ts';
+import { knownAges } from './known-age.ts';
 
 /** A chosen file, read and stripped, not yet kept. */
 export interface ChosenPhoto {
@@ -65,8 +66,7 @@ export interface KeptPhoto {
 export async function keepPhoto(chosen: ChosenPhoto, about: AboutPhoto): Promise<Result<KeptPhoto>> {
   const { bother, ...said } = about;
   // The rule is asked again here, beside the writing: a screen may be older than the answers.
-  const answered = keep.view().state.answersHistory.map((a) => a.body);
-  if (ruleOnPhoto(about.zone, answered, today()) !== 'allowed') return fail(notThisPlace());
+  if (ruleOnPhoto(about.zone, await knownAges(), today()) !== 'allowed') return fail(notThisPlace());
   if (keep.view().record === undefined) {
     const begun = await keep.begin('My chart');
     if (!begun.ok) return begun;

@@ -37,8 +37,11 @@ export function PaintPage({ photo }: { readonly photo: Photo }): JSX.Element {
       title="Paint the marks"
       wide
       back={{ to: `/photos/${photo.id}`, label: 'The photo' }}
-      lead={`Photo of the ${place}, ${dayWithYear(photo.body.takenOn as Day)}. Paint each mark edge to edge; leave the skin between unpainted.`}
+      lead="Paint each mark edge to edge; leave the skin between unpainted."
     >
+      <p className="small soft">
+        Photo of the {place}, {dayWithYear(photo.body.takenOn as Day)}
+      </p>
       {url?.ok === false ? <ErrorNotice problems={url.problems} /> : null}
       {kept.phase === 'failed' ? <ErrorNotice problems={kept.problems} /> : null}
       {url?.ok === true && kept.phase === 'ready' ? (

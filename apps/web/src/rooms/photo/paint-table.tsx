@@ -6,7 +6,7 @@ import { keep } from '../../keep/index.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { type DrawnBase, drawStroke, drawStrokes } from './draw-strokes.ts';
-import { PaintKeys, type PaintTool, PaintTools } from './paint-tools.tsx';
+import { HandTools, PaintKeys, type PaintTool, StepTools } from './paint-tools.tsx';
 import { isBare, type Painting, paintingRoom, paintOn } from './painting.ts';
 import { PhotoImage } from './picture.tsx';
 import { type Photo, placeName } from './place.ts';
@@ -106,21 +106,7 @@ export function PaintTable(props: {
   const empty = isBare(painting);
   return (
     <div className="paint-table">
-      <PaintTools
-        tool={tool}
-        onTool={setTool}
-        share={share}
-        limits={BRUSH}
-        onShare={setShare}
-        opacity={opacity}
-        onOpacity={setOpacity}
-        canUndo={painting.strokes.length > 0}
-        canRedo={painting.undone.length > 0}
-        onStep={doStep}
-        onClear={clear}
-        onZoom={stage.zoom}
-        onWhole={stage.whole}
-      />
+      <HandTools tool={tool} onTool={setTool} share={share} limits={BRUSH} onShare={setShare} />
       <div
         className="paint-stage"
         ref={(node) => {
@@ -142,7 +128,16 @@ export function PaintTable(props: {
           Kept on this device after every stroke. Strokes: {painting.strokes.length}. <span role="status">{said}</span>
         </p>
       </div>
-      <PaintKeys id={keysId} />
+      <StepTools
+        opacity={opacity}
+        onOpacity={setOpacity}
+        canUndo={painting.strokes.length > 0}
+        canRedo={painting.undone.length > 0}
+        onStep={doStep}
+        onClear={clear}
+        onZoom={stage.zoom}
+        onWhole={stage.whole}
+      />
       <ErrorNotice problems={trouble} kept="The photo is kept; your newest strokes are only on this screen so far." />
       <div className="actions paint-measure">
         <Button
@@ -156,6 +151,7 @@ export function PaintTable(props: {
           {props.busy ? 'Measuring…' : 'Measure'}
         </Button>
       </div>
+      <PaintKeys id={keysId} />
     </div>
   );
 }

@@ -7,24 +7,16 @@ const tools: readonly { readonly tool: PaintTool; readonly name: string }[] = [
   { tool: 'move', name: 'Move' },
 ];
 
-/** The tools beside the photo: each is a button or a slider with its name on it. */
-export function PaintTools(props: {
+/** What the hand holds, above the photo. */
+export function HandTools(props: {
   readonly tool: PaintTool;
   readonly onTool: (tool: PaintTool) => void;
   readonly share: number;
-  readonly limits: { readonly least: number; readonly most: number };
+  readonly limits: Limits;
   readonly onShare: (share: number) => void;
-  readonly opacity: number;
-  readonly onOpacity: (opacity: number) => void;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly onStep: (step: 'undo' | 'redo') => void;
-  readonly onClear: () => void;
-  readonly onZoom: (factor: number) => void;
-  readonly onWhole: () => void;
 }): JSX.Element {
   return (
-    <div className="paint-tools">
+    <div className="paint-tools paint-hand">
       <fieldset className="tool-row">
         <legend className="hidden-text">Tool</legend>
         {tools.map(({ tool, name }) => (
@@ -39,6 +31,29 @@ export function PaintTools(props: {
           </button>
         ))}
       </fieldset>
+      <Slider
+        label="Brush size"
+        // Equal steps of the slider are equal factors of the width.
+        value={toSlider(props.share, props.limits)}
+        onChange={(v) => props.onShare(fromSlider(v, props.limits))}
+      />
+    </div>
+  );
+}
+
+/** Steps back and forth, the zoom, and how strongly the paint shows; below the photo. */
+export function StepTools(props: {
+  readonly opacity: number;
+  readonly onOpacity: (opacity: number) => void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onStep: (step: 'undo' | 'redo') => void;
+  readonly onClear: () => void;
+  readonly onZoom: (factor: number) => void;
+  readonly onWhole: () => void;
+}): JSX.Element {
+  return (
+    <div className="paint-tools paint-steps">
       <fieldset className="tool-row">
         <legend className="hidden-text">Steps</legend>
         <ToolButton name="Undo" off={!props.canUndo} onPress={() => props.onStep('undo')} />
@@ -51,15 +66,7 @@ export function PaintTools(props: {
         <ToolButton name="Whole" label="Whole photo" onPress={props.onWhole} />
         <ToolButton name="+" label="Zoom in" onPress={() => props.onZoom(1.5)} />
       </fieldset>
-      <div className="tool-sliders">
-        <Slider
-          label="Brush size"
-          // Equal steps of the slider are equal factors of the width.
-          value={toSlider(props.share, props.limits)}
-          onChange={(v) => props.onShare(fromSlider(v, props.limits))}
-        />
-        <Slider label="Paint shows" value={props.opacity * 100} onChange={(v) => props.onOpacity(v / 100)} />
-      </div>
+      <Slider label="How strongly the paint shows" value={props.opacity * 100} onChange={(v) => props.onOpacity(v / 100)} />
     </div>
   );
 }
