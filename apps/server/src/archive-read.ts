@@ -103,7 +103,15 @@ async function readBytes(file: TarFile, limit: number): Promise<Buffer> {
   if (file.bytes > limit) {
     refuse('server.archive-too-large', '', `A file in the archive is larger than any of ours: ${quote(file.name)}.`);
   }
-  return buffer(file.source);
+  return buffer(file.source).catch(tellDamage);
+}
+
+/** What the readers of tar and age say of a damaged file, in our words; any other error stays one. */
+function tellDamage(error: unknown): never {
+  const message = error instanceof Error && !(error instanceof Refusal) ? error.message : '';
+  if (/Unexpected end of data|premature|truncated|final chunk/i.test(message)) truncated('it ends in the middle');
+  if (/tar header|Invalid|decrypt|authenticat|tag|chunk/i.test(message)) invalid('its content is damaged');
+  throw error;
 }
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -122,11 +130,7 @@ async function* tarFiles(plain: Readable): AsyncGenerator<TarFile> {
       yield { name, bytes: size, isFile: type === 'file', source: entry as AsyncIterable<Uint8Array> };
     }
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const message = error instanceof Error ? error.message : '';
-    if (/Unexpected end of data|premature|truncated|final chunk/i.test(message)) truncated('it ends in the middle');
-    if (/tar header|Invalid|decrypt|authenticat|tag|chunk/i.test(message)) invalid('its content is damaged');
-    throw error;
+    tellDamage(error);
   } finally {
     extract.destroy();
     plain.destroy();

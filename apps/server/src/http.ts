@@ -52,6 +52,7 @@ export async function buildServer(serving: Serving): Promise<FastifyInstance> {
   await app.register(fastifyStatic, {
     root: serving.webFolder,
     wildcard: true,
+    cacheControl: false,
     setHeaders: (response, path) => {
       const named = /[\\/]assets[\\/]/.test(path); // names of these files change with their content
       response.setHeader('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');

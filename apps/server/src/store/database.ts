@@ -81,17 +81,24 @@ export async function openDatabase(reach: Reach): Promise<Database> {
 
 /** Settings for one connection of the driver, for the questions that need no query layer. */
 export function connectionOf(reach: Reach): pg.ClientConfig {
+  const { at, database = DATABASE } = reach;
   const where =
-    'url' in reach.at
-      ? { connectionString: reach.at.url }
-      : { host: reach.at.socketFolder, user: DATABASE, database: DATABASE };
+    'socketFolder' in at
+      ? { host: at.socketFolder, user: DATABASE, database }
+      : { connectionString: reach.database === undefined ? at.url : otherDatabase(at.url, reach.database) };
   return {
     ...where,
-    ...(reach.database === undefined ? {} : { database: reach.database }),
     connectionTimeoutMillis: reach.patienceMs === 0 ? 30_000 : Math.min(reach.patienceMs, 5000),
     ...(reach.patienceMs === 0 ? {} : { query_timeout: reach.patienceMs }),
     types: { getTypeParser },
   };
+}
+
+/** The same server, another database: the driver takes what stands in the address before anything else. */
+function otherDatabase(address: string, database: string): string {
+  const url = new URL(address);
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 const INT8 = 20;
@@ -109,8 +116,7 @@ async function checkRelease(client: pg.ClientBase): Promise<void> {
 
 /**
  * The pool as the query layer sees it. A question that got no answer leaves its connection in an unknown state: it is
- * thrown away, never given to the next one, and whoever asked learns that the database is away. Every transaction waits
- * for its commit to be on the disk, whatever the database's own default is.
+ * thrown away, never given to the next one, and whoever asked learns that the database is away.
  */
 function watched(pool: pg.Pool): PostgresPool {
   return {
