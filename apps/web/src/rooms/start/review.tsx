@@ -43,7 +43,7 @@ export function Review({
             <dd>{draft.done.includes(q.id) ? sayAnswer(q, draft.answers) : 'Not answered yet'}</dd>
             <dd className="pair-change">
               <Link to={`/start/questions/${q.id}?change`}>
-                Change<span className="hidden-text">: {q.title}</span>
+                Change <span className="hidden-text">{q.title}</span>
               </Link>
             </dd>
           </div>
