@@ -1,31 +1,18 @@
 import { change } from '@stria/imaging';
-import { type Comparison, compareDays, type Day } from '@stria/record';
-import { progress, sayComparison } from '@stria/report';
+import type { Day } from '@stria/record';
 import { type JSX, useId } from 'react';
 import { useSearchParams } from 'react-router';
 import { keep, useAct, useKeep } from '../../keep/index.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
-import { ErrorNotice, Notice } from '../../parts/notice.tsx';
+import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ComparePictures } from './compare-pictures.tsx';
-import { PhotoProblems } from './findings.tsx';
-import { IntervalPicture, signed } from './interval.tsx';
+import { PairFigures, PairVerdict } from './pair-verdict.tsx';
 import './photo.css';
 import { capital } from './photo-list.tsx';
-import {
-  botherOf,
-  comparisonOf,
-  measurementOf,
-  type PairMeasurement,
-  type Photo,
-  type Place,
-  pairOf,
-  placeKey,
-  placesOf,
-  purposeWords,
-} from './place.ts';
+import { botherOf, comparisonOf, measurementOf, type Photo, type Place, pairOf, placesOf, purposeWords } from './place.ts';
 
 /** Two photos of one place: the verdict in one sentence, its error, and the photos themselves. */
 export default function Compare(): JSX.Element {
@@ -151,14 +138,14 @@ function Pair({ baseline, followup }: Chosen): JSX.Element {
         {compared === undefined ? (
           <NotCompared baseline={baseline} followup={followup} />
         ) : (
-          <Verdict compared={compared} baseline={baseline} followup={followup} />
+          <PairVerdict compared={compared} baseline={baseline} followup={followup} />
         )}
       </div>
       <div className="compare-pictures">
         <ComparePictures baseline={baseline} followup={followup} masks={[first?.body.mask, second?.body.mask]} />
       </div>
       <div className="compare-rest stack">
-        {compared === undefined ? null : <Figures comparison={compared.body.comparison} />}
+        {compared === undefined ? null : <PairFigures comparison={compared.body.comparison} />}
         <Bothers baseline={baseline} followup={followup} />
       </div>
     </div>
@@ -204,143 +191,6 @@ function NotCompared({ baseline, followup }: Pick<Chosen, 'baseline' | 'followup
         </Button>
       </div>
     </Card>
-  );
-}
-
-const tones: Record<Comparison['verdict'], 'go' | 'wait' | 'info' | 'ask'> = {
-  'less-visible': 'go',
-  'more-visible': 'wait',
-  'no-change-detected': 'info',
-  'cannot-tell': 'ask',
-};
-
-function Verdict(props: {
-  readonly compared: PairMeasurement;
-  readonly baseline: Photo;
-  readonly followup: Photo;
-}): JSX.Element {
-  const { comparison } = props.compared.body;
-  const contrast = comparison.change?.contrastDeltaE00 ?? null;
-  return (
-    <Card title="What the two photos say" main>
-      <div className={`verdict tone-${tones[comparison.verdict]}`} role="status" data-verdict={comparison.verdict}>
-        <p className="verdict-words">{sayComparison(comparison).headline}</p>
-        {comparison.verdict === 'less-visible' ? <p>Less visible does not mean gone.</p> : null}
-      </div>
-      <TooEarly baseline={props.baseline} followup={props.followup} />
-      {contrast === null ? null : (
-        <figure className="figure">
-          <IntervalPicture delta={contrast.delta} smallestRealChange={contrast.smallestRealChange} />
-          <figcaption>
-            Difference in contrast: {signed(contrast.delta.value)} ± {contrast.delta.sd.toFixed(2)} ΔE00. Only more than{' '}
-            {contrast.smallestRealChange.toFixed(2)} to either side counts as a real change.
-          </figcaption>
-        </figure>
-      )}
-      <PhotoProblems title="Why they cannot be compared" tone="wait" problems={comparison.problems} />
-    </Card>
-  );
-}
-
-/** Every figure that the verdict rests on, in words and as a table. */
-function Figures({ comparison }: { readonly comparison: Comparison }): JSX.Element | null {
-  const elsewhere = new Set([...comparison.problems.map((p) => `${p.says} ${p.mend}`), 'Less visible does not mean gone.']);
-  const sentences = sayComparison(comparison).sentences.filter((sentence) => !elsewhere.has(sentence));
-  if (comparison.change === null && sentences.length === 0) return null;
-  return (
-    <Card title="The figures">
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <p className="small soft">
-        The number after ± is the error (one standard deviation). The verdict goes by the contrast alone. It says nothing about
-        health.
-      </p>
-      <details className="more">
-        <summary>Technical details</summary>
-        <ChangeTable comparison={comparison} />
-      </details>
-    </Card>
-  );
-}
-
-/** Weeks before which a difference is not called a result; the words and the days are those of the report. */
-function TooEarly({ baseline, followup }: Pick<Chosen, 'baseline' | 'followup'>): JSX.Element | null {
-  const { state } = useKeep();
-  const where = placeKey(baseline.body);
-  const here = state.photos.filter((p) => placeKey(p.body) === where);
-  const stand = progress({ ...state, photos: here });
-  const early = stand.verdictFrom !== undefined && compareDays(followup.body.takenOn as Day, stand.verdictFrom) < 0;
-  if (early && stand.verdictFrom !== undefined) {
-    return (
-      <Notice tone="wait" title="It is early">
-        <p>
-          Skin changes slowly. What two photos show before {dayWithYear(stand.verdictFrom)} is not yet a result, whichever way
-          it points.
-        </p>
-      </Notice>
-    );
-  }
-  return stand.kind === 'one-day-only' ? (
-    <Notice tone="wait" title="One later day is not enough">
-      <p>{stand.sentence}</p>
-    </Notice>
-  ) : null;
-}
-
-const quantityNames = {
-  contrastDeltaE00: 'Contrast, ΔE00',
-  widthMm: 'Width, mm',
-  areaMm2: 'Area, mm²',
-  textureRatio: 'Roughness against the skin around',
-} as const;
-
-function ChangeTable({ comparison }: { readonly comparison: Comparison }): JSX.Element {
-  const names = Object.keys(quantityNames) as (keyof typeof quantityNames)[];
-  const estimate = (e: { readonly value: number; readonly sd: number }) => `${e.value.toFixed(2)} ± ${e.sd.toFixed(2)}`;
-  return (
-    <div className="scroll">
-      <table>
-        <caption className="hidden-text">Both photos and their difference</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">First</th>
-            <th scope="col">Later</th>
-            <th scope="col">Difference</th>
-            <th scope="col">Smallest real change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name) => {
-            const c = comparison.change?.[name] ?? null;
-            return (
-              <tr key={name}>
-                <th scope="row">{quantityNames[name]}</th>
-                {c === null ? (
-                  <td colSpan={4}>not compared</td>
-                ) : (
-                  <>
-                    <td>{estimate(c.baseline)}</td>
-                    <td>{estimate(c.followup)}</td>
-                    <td>{estimate(c.delta)}</td>
-                    <td>{c.smallestRealChange.toFixed(2)}</td>
-                  </>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <p className="small soft">
-        Method: {comparison.method}.{' '}
-        {comparison.registration === null
-          ? 'Each photo is measured in its own painted marks; the skin is not laid on the skin.'
-          : ''}
-      </p>
-    </div>
   );
 }
 
