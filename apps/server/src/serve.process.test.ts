@@ -262,12 +262,12 @@ describe.runIf(linux)('a server whose database goes away', () => {
 function smallDisk(megabytes: number): string | undefined {
   const disk = join(folder, `disk-${++count}`);
   mkdirSync(disk);
-  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk]);
+  const made = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk]);
   return made.status === 0 ? disk : undefined;
 }
 const disk = linux && root ? smallDisk(2) : undefined;
 afterAll(() => {
-  if (disk) spawnSync('umount', [disk]);
+  if (disk) spawnSync('/bin/umount', [disk]);
 });
 
 describe.runIf(disk)('a server whose disk is full', () => {

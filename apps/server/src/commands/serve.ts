@@ -78,11 +78,15 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
 function watchDatabase({ postgres }: Store): { end(): void } {
   let ended = false;
   let timer: NodeJS.Timeout;
+  let told = '';
   const look = async (): Promise<void> => {
     try {
       if (await postgres?.revive()) log('the database had ended and was started again');
+      told = '';
     } catch (error) {
-      log(`the database cannot be started again yet: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      if (why !== told) log(`the database cannot be started again yet: ${why}`);
+      told = why;
     }
     if (!ended) timer = setTimeout(() => void look(), WATCH_MS);
   };

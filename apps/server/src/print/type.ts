@@ -32,18 +32,23 @@ const REPLACEMENT = '\uFFFD';
 export function newType(document: Setter) {
   const require = createRequire(join(checkoutFolder(), 'apps/server/package.json'));
   const folder = join(dirname(require.resolve('@fontsource/noto-sans/package.json')), 'files');
-  const covered = new Map<string, ReadonlySet<number>>();
-  for (const weight of Object.keys(weights) as Weight[]) {
-    for (const script of scripts) {
-      const name = `${weight}-${script}`;
-      document.registerFont(name, join(folder, `noto-sans-${script}-${weights[weight]}-normal.woff`));
-      document.font(name);
-      const opened = (document as unknown as { _font: { font: { characterSet: number[] } } })._font;
-      covered.set(name, new Set(opened.font.characterSet));
-    }
-  }
-  const fontOf = (letter: string, weight: Weight): string | undefined =>
-    scripts.map((s) => `${weight}-${s}`).find((name) => covered.get(name)?.has(letter.codePointAt(0) ?? 0));
+  const pieces = new Map<string, ReadonlySet<number>>();
+  /** The letters of a piece; it is opened when the first text needs it, for most pages need one piece only. */
+  const lettersOf = (script: (typeof scripts)[number], weight: Weight): ReadonlySet<number> => {
+    const name = `${weight}-${script}`;
+    const known = pieces.get(name);
+    if (known) return known;
+    document.registerFont(name, join(folder, `noto-sans-${script}-${weights[weight]}-normal.woff`));
+    document.font(name);
+    const { font } = (document as unknown as { _font: { font: { characterSet: number[] } } })._font;
+    const letters = new Set(font.characterSet);
+    pieces.set(name, letters);
+    return letters;
+  };
+  const fontOf = (letter: string, weight: Weight): string | undefined => {
+    const script = scripts.find((s) => lettersOf(s, weight).has(letter.codePointAt(0) ?? 0));
+    return script === undefined ? undefined : `${weight}-${script}`;
+  };
   const runs = (text: string, weight: Weight): Run[] => {
     const found: { font: string; text: string }[] = [];
     for (const letter of text) {
