@@ -180,7 +180,10 @@ function drawTable(pen: Pen, { caption, head, rows }: Extract<Block, { type: 'ta
   pen.root.add(table);
   write(pen, table, 'Caption', caption, { ...looks.strong, beforePt: 4, afterPt: 3 }, PAGE.marginPt, TEXT_WIDTH);
   drawRow(pen, table, head, widths, 'TH');
-  for (const row of rows) drawRow(pen, table, row, widths, 'TD');
+  for (const row of rows) {
+    if (pen.y + rowHeight(pen, row, widths, looks.cell) > BOTTOM) repeatHead(pen, head, widths);
+    drawRow(pen, table, row, widths, 'TD');
+  }
   table.end();
   pen.y += 8;
 }
@@ -200,8 +203,16 @@ function columnWidths(pen: Pen, head: readonly string[], rows: readonly (readonl
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
   if (sum(most) <= free) return most;
   if (sum(least) >= free) return least.map((w) => (w / sum(least)) * free);
-  const wish = sum(most) - sum(least);
-  return least.map((w, i) => w + (((most[i] as number) - w) / wish) * (free - sum(least)));
+  const widths = [...least];
+  const narrowFirst = most.map((_, i) => i).sort((a, b) => (most[a] as number) - (most[b] as number));
+  let left = free;
+  narrowFirst.forEach((column, i) => {
+    const others = sum(narrowFirst.slice(i + 1).map((c) => least[c] as number));
+    const share = left / (narrowFirst.length - i);
+    widths[column] = Math.max(least[column] as number, Math.min(most[column] as number, share, left - others));
+    left -= widths[column] as number;
+  });
+  return widths;
 }
 
 function drawRow(
@@ -213,7 +224,7 @@ function drawRow(
 ): void {
   const look = tag === 'TH' ? looks.cellHead : looks.cell;
   const set = cells.map((text, i) => pen.type.lines(text, look.weight, look.sizePt, widths[i] as number));
-  const height = Math.max(...set.map((s) => s.length)) * heightOf(look) + 6;
+  const height = rowHeight(pen, cells, widths, look);
   // A row taller than a page is cut at its foot: no text of ours comes near that.
   room(pen, height);
   const row = pen.document.struct('TR');
@@ -230,6 +241,27 @@ function drawRow(
   });
   row.end();
   pen.y += height;
+  rule(pen, PAGE.marginPt, pen.y, TEXT_WIDTH);
+}
+
+const rowHeight = (pen: Pen, cells: readonly string[], widths: readonly number[], look: Look): number =>
+  Math.max(...cells.map((text, i) => pen.type.lines(text, look.weight, look.sizePt, widths[i] as number).length)) *
+    heightOf(look) +
+  6;
+
+/** On a new page the head of the table stands again, for the eye alone: read aloud it is the same table still. */
+function repeatHead(pen: Pen, head: readonly string[], widths: readonly number[]): void {
+  pen.document.addPage();
+  pen.y = PAGE.marginPt;
+  pen.document.markContent('Artifact', { type: 'Pagination' });
+  let x: number = PAGE.marginPt;
+  head.forEach((text, i) => {
+    const look = looks.cellHead;
+    writeLines(pen, pen.type.lines(text, look.weight, look.sizePt, widths[i] as number), look, x, pen.y + 3);
+    x += (widths[i] as number) + CELL_GAP;
+  });
+  pen.document.endMarkedContent();
+  pen.y += rowHeight(pen, head, widths, looks.cellHead);
   rule(pen, PAGE.marginPt, pen.y, TEXT_WIDTH);
 }
 
