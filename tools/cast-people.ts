@@ -1,6 +1,6 @@
 import { type Answers, type Author, type Body, day, type SessionEvent, type Zone } from '@stria/record';
 import { Chart, type Drawing } from './cast.ts';
-import { drawPhotograph } from './photographs.mjs';
+import { drawPhotograph } from './photographs.ts';
 
 /** The invented people, one function each: what happened to them, told as entries. Their stories stand in scenarios/. */
 export const people: Record<string, () => Promise<Chart>> = {

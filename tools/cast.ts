@@ -99,7 +99,7 @@ export class Chart {
 
   /** Two photos of this chart compared by the engine. */
   compare(at: string, baseline: Measured, followup: Measured): void {
-    const comparison = change(baseline.measured, followup.measured);
+    const comparison = change(baseline.measured.examination, followup.measured.examination);
     this.append(
       'measurement',
       at,
