@@ -70,7 +70,7 @@ export async function drawPhotograph(shot: Shot): Promise<Photograph> {
       for (let c = 0; c < 3; c++) {
         const linear = (lit[c] as number) * gain * (light.balance[c] as number);
         const noisy = linear + dice.normal() * 0.004 * Math.sqrt(linear + 0.02);
-        pixels[i * 3 + c] = Math.round(255 * toSample(Math.min(1, Math.max(0, noisy))));
+        pixels[i * 3 + c] = toSample(noisy);
       }
     }
   }
