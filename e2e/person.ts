@@ -59,6 +59,7 @@ export async function answerAll(page: Page, given: Given = healthyAdult): Promis
   for (const [title, rows] of Object.entries(given)) await answer(page, title, rows);
   await heading(page, 'Look at your answers').waitFor();
   await press(page, 'These are my answers');
+  await heading(page, 'Look at your answers').waitFor({ state: 'detached' });
 }
 
 /** Notes a doctor's word that cleared the person. */

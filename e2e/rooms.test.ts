@@ -369,3 +369,25 @@ describe('taking everything off the device', () => {
     await context.close();
   });
 });
+
+describe('when the host goes away', () => {
+  it('opens again, the rooms that were never entered too, and keeps writing', async () => {
+    const own = await serveFiles(await freePort());
+    const { page, context, complaints } = await newVisitor();
+    await begin(page, own.address);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await own.close();
+    await page.reload();
+    await visit(page, own.address, '/learn/sources', 'Where we read it');
+    await page.goto(`${own.address}/#/start/questions`);
+    await answer(page, 'Where would the needling be done?', ['At home, by myself']);
+    await heading(page, 'How old are you?').waitFor();
+    await page.goto(`${own.address}/#/start/questions`);
+    await page.reload();
+    await heading(page, 'How old are you?').waitFor();
+    expect(complaints.filter((c) => !c.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+    await context.close();
+  });
+});

@@ -275,22 +275,25 @@ export class Keeper {
     return ok(parsed.value as unknown as EntryOf<K>);
   }
 
+  /** Reads the whole store anew. Loads take turns with writes, so that none of them sees half a chart. */
   async #load(): Promise<void> {
+    const turn = this.#writing.then(() => this.#readAll());
+    this.#writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #readAll(): Promise<void> {
     const db = this.#need();
-    const unreadable: { id: string; problems: readonly Problem[] }[] = [];
+    const rows = await allEntries(db);
+    const read = await Promise.all(rows.map(async (row) => ({ row, entry: readStored(await openText(row.sealed)) })));
+    const remembered = await getSetting(db, RECORD);
     this.#byRecord.clear();
     this.#byId.clear();
-    for (const row of await allEntries(db)) {
-      const json = readJson(await openText(row.sealed));
-      const entry = json.ok ? parseEntry(json.value) : json;
-      if (entry.ok) this.#admit(entry.value);
-      else unreadable.push({ id: row.id, problems: entry.problems });
-    }
-    const remembered = await getSetting(db, RECORD);
+    for (const { entry } of read) if (entry.ok) this.#admit(entry.value);
+    const unreadable = read.flatMap(({ row, entry }) => (entry.ok ? [] : [{ id: row.id, problems: entry.problems }]));
     const known = [...this.#byRecord.keys()];
-    const record = known.find((id) => id === remembered) ?? known[0];
     this.#view = { ...this.#view, unreadable };
-    this.#refresh(record);
+    this.#refresh(known.find((id) => id === remembered) ?? known[0]);
   }
 
   #admit(entry: Entry): void {
@@ -351,6 +354,11 @@ export class Keeper {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function readStored(text: string): Result<Entry> {
+  const json = readJson(text);
+  return json.ok ? parseEntry(json.value) : json;
 }
 
 async function stored(entry: Entry): Promise<StoredEntry> {
