@@ -73,7 +73,8 @@ export function calibrate(raster: Raster, pose: FramePose): Calibration | undefi
     rejected: all.length - spots.length,
     without: groups.flatMap((g) => {
       const rest = spots.filter((s) => s.colour !== g);
-      return matrixOf(rest, light, raster) ?? [];
+      const m = matrixOf(rest, light, raster);
+      return m ? [m] : [];
     }),
   };
 }
