@@ -89,6 +89,9 @@ function npm(...args) {
   return self ? [process.execPath, [self, ...args]] : ['npm', args];
 }
 
+/** npm tidies up for many seconds when it is asked to end; whoever pressed Ctrl-C does not wait that long. */
+const PATIENCE_MS = 2000;
+
 /** One child to its end; a signal to us is handed on to it, so that none is left behind. */
 async function step(what, program, args) {
   const begun = Date.now();
@@ -99,6 +102,7 @@ async function step(what, program, args) {
   const hand = (signal) => {
     stopped = true;
     child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref();
   };
   for (const signal of signals) process.on(signal, hand);
   const end = await new Promise((done) => {

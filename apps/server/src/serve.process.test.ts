@@ -171,9 +171,14 @@ describe.runIf(linux)('a server that is ended', () => {
     const place = newPlace();
     const { child, address } = await serve(place);
     await send(address, [bother(uuid(), 1)]);
-    expect(databaseProcesses(place).length).toBeGreaterThan(1);
+    const database = databaseProcesses(place);
+    expect(database.length).toBeGreaterThan(1);
     expect(await end(child, how)).toBe(0);
     expect(databaseProcesses(place)).toEqual([]);
+    expect(
+      database.filter((pid) => existsSync(`/proc/${pid}`)),
+      'not even as dead ones that nobody has collected',
+    ).toEqual([]);
     expect(existsSync(join(place.data, 'serve.lock'))).toBe(false);
     expect(run(place, 'verify').status).toBe(0);
     expect(databaseProcesses(place), 'after a command of its own').toEqual([]);

@@ -56,6 +56,8 @@ interface Place {
   readonly user: Unprivileged | undefined;
   /** False where the user of the database may not go through a folder above: see `folderArgument`. */
   readonly reachable: boolean;
+  /** The database, where this program has started it. */
+  child?: ChildProcess;
 }
 
 export async function joinPostgres(dataFolder: string): Promise<Postgres> {
@@ -163,7 +165,10 @@ async function start(place: Place): Promise<void> {
   for (;;) {
     const { child, from } = launch(place, postgres);
     const end = await untilReady(place, child, from);
-    if (end === 'ready') return;
+    if (end === 'ready') {
+      place.child = child;
+      return;
+    }
     // After a kill -9 the old backends may live on for a moment and hold the shared memory: wait for them, then try again.
     const passing =
       /shared memory block|is still in use|lock file "postmaster\.pid" already exists|is another postmaster/i.test(end);
@@ -317,12 +322,18 @@ async function stop(place: Place): Promise<void> {
     signalTo(pid, 'SIGCONT');
     for (const begun = Date.now(); Date.now() - begun < patienceMs; await wait(10)) {
       if (runningPid(place) === undefined) {
+        await collected(place.child);
         if (dirname(place.socketFolder) !== place.dataFolder) rmSync(place.socketFolder, { recursive: true, force: true });
         return;
       }
     }
   }
   throw new Error(`the database (process ${pid}) did not end`);
+}
+
+/** Until our own child's end was heard of: else it would stay in the list of processes as a dead one after us. */
+async function collected(child: ChildProcess | undefined): Promise<void> {
+  while (child && child.exitCode === null && child.signalCode === null) await wait(5);
 }
 
 function signalTo(pid: number, signal: NodeJS.Signals): void {
