@@ -110,7 +110,7 @@ export class Chart {
 
   /** The course that care plans on those answers; throws where care refuses. */
   plan(at: string, answers: EntryId, body: Answers, start: Day, by?: Author): EntryId {
-    const course = must(planCourse({ answers: body, start }));
+    const course = must(planCourse({ answers: { ...body, asOf: start }, start }));
     const { verdict: _computedAgainWhenNeeded, ...rest } = course;
     return this.append('plan', at, { answers, start, passesPerDirection: 3, ...rest } as Body<'plan'>, by);
   }
