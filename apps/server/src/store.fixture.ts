@@ -15,8 +15,8 @@ export interface Fixture {
   readonly folder: string;
   /** Settings of a new, empty store: its own database, data folder and photos. */
   newSettings(): Promise<Settings>;
-  /** A new store, open until the fixture is closed. */
-  newStore(): Promise<Store>;
+  /** A new store, open until the fixture is closed. `patienceMs`: see Reach. */
+  newStore(patienceMs?: number): Promise<Store>;
   close(): Promise<void>;
 }
 
@@ -43,8 +43,8 @@ export async function openFixture(): Promise<Fixture> {
   return {
     folder,
     newSettings,
-    newStore: async () => {
-      const store = await openStore(await newSettings());
+    newStore: async (patienceMs = 0) => {
+      const store = await openStore(await newSettings(), patienceMs);
       open.push(store);
       return store;
     },

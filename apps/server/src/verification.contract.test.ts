@@ -81,6 +81,21 @@ describe('verify', () => {
     expect((await broken())[0]).toEqual({ what: 'audit', id, says });
   });
 
+  it('names a row that was swapped for one of another past, sealed by the same hand', async () => {
+    const state = await store.db.selectFrom('tenant').selectAll().executeTakeFirstOrThrow();
+    const live = async () => {
+      for (const score of [7, 8]) await appendEntries(store, [bother(record, score)], 'device', now);
+      return store.db.selectFrom('audit').selectAll().where('seq', '=', 7).executeTakeFirstOrThrow();
+    };
+    const other = await live();
+    await tamper('delete from audit where seq > 6; delete from entry where received > 5; update chart set received = 5');
+    await store.db.updateTable('tenant').set(state).execute();
+    await live();
+    expect(await broken()).toEqual([]);
+    await store.db.updateTable('audit').set(other).where('seq', '=', 7).execute();
+    expect((await broken())[0]).toEqual({ what: 'audit', id: '8', says: 'Row 8 of the audit was altered.' });
+  });
+
   it('names an entry that was deleted, one that was altered, and one that was put in by hand', async () => {
     await tamper(
       `delete from entry where entry_id = '${ids[4]}'; update entry set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where entry_id = '${ids[1]}'`,
