@@ -338,6 +338,7 @@ describe.each(['light', 'dark'] as const)('every page, %s, on 360 pixels', (sche
       ['/check-in', 'How is your skin?'],
       ['/learn', 'Learn'],
       ['/learn/methods', 'What people do'],
+      ['/learn/disagreements', 'Where sources disagree'],
       ['/learn/sources', 'Where we read it'],
       ['/learn/sources/c33', /./],
       ['/settings', 'Settings'],
@@ -388,6 +389,27 @@ describe('when the host goes away', () => {
     await page.reload();
     await heading(page, 'How old are you?').waitFor();
     expect(complaints.filter((c) => !c.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a full device', () => {
+  it('says what happened and what to do, and takes the same step once there is room', async () => {
+    const { page, context, complaints } = await newVisitor();
+    await page.goto(`${site.address}/`);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: site.address, quotaSize: 1000 });
+    await page.reload();
+    await press(page, 'Begin');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    const text = (await alert.textContent()) ?? '';
+    for (const part of ['no room left on this device', 'Free some space', 'Nothing was saved yet'])
+      expect(text).toContain(part);
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: site.address });
+    await press(page, 'Begin');
+    await heading(page, 'What to expect').waitFor();
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

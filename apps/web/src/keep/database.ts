@@ -57,21 +57,25 @@ export function openDatabase(onBlocked: () => void): Promise<Database> {
 /** Entries of one act are written together or not at all; `send` also puts them into the outbox. */
 export async function putEntries(db: Database, rows: readonly StoredEntry[], send: boolean): Promise<void> {
   const tx = db.transaction(['entries', 'outbox'], 'readwrite', STRICT);
-  for (const row of rows) {
-    void tx.objectStore('entries').put(row);
-    if (send) void tx.objectStore('outbox').add({ record: row.record, what: 'entry', key: row.id });
-  }
-  await tx.done;
+  const writes = rows.flatMap((row): Promise<unknown>[] => [
+    tx.objectStore('entries').put(row),
+    ...(send ? [tx.objectStore('outbox').add({ record: row.record, what: 'entry', key: row.id })] : []),
+  ]);
+  // All of them are waited for, so that the first refusal (a full disk) is the one that is told.
+  await Promise.all([...writes, tx.done]);
 }
 
 export async function putBlob(db: Database, row: StoredBlob, send: boolean): Promise<void> {
   const tx = db.transaction(['blobs', 'outbox'], 'readwrite', STRICT);
   const known = await tx.objectStore('blobs').getKey(row.sha256);
-  if (known === undefined) {
-    void tx.objectStore('blobs').put(row);
-    if (send) void tx.objectStore('outbox').add({ record: row.record, what: 'blob', key: row.sha256 });
-  }
-  await tx.done;
+  const writes: Promise<unknown>[] =
+    known === undefined
+      ? [
+          tx.objectStore('blobs').put(row),
+          ...(send ? [tx.objectStore('outbox').add({ record: row.record, what: 'blob', key: row.sha256 })] : []),
+        ]
+      : [];
+  await Promise.all([...writes, tx.done]);
 }
 
 export const allEntries = (db: Database): Promise<StoredEntry[]> => db.getAll('entries');
@@ -84,22 +88,19 @@ export async function outboxItems(db: Database): Promise<OutboxItem[]> {
 
 export async function removeFromOutbox(db: Database, seqs: readonly number[]): Promise<void> {
   const tx = db.transaction('outbox', 'readwrite', STRICT);
-  for (const seq of seqs) void tx.store.delete(seq);
-  await tx.done;
+  await Promise.all([...seqs.map((seq) => tx.store.delete(seq)), tx.done]);
 }
 
 export const getSetting = (db: Database, key: string): Promise<unknown> => db.get('settings', key);
 
 export async function putSetting(db: Database, key: string, value: unknown): Promise<void> {
   const tx = db.transaction('settings', 'readwrite', STRICT);
-  if (value === undefined) void tx.store.delete(key);
-  else void tx.store.put(value, key);
-  await tx.done;
+  await Promise.all([value === undefined ? tx.store.delete(key) : tx.store.put(value, key), tx.done]);
 }
 
 /** Everything of this device: entries, photos, outbox, settings. */
 export async function eraseAll(db: Database): Promise<void> {
-  const tx = db.transaction(['entries', 'blobs', 'outbox', 'settings'], 'readwrite', STRICT);
-  for (const name of ['entries', 'blobs', 'outbox', 'settings'] as const) void tx.objectStore(name).clear();
-  await tx.done;
+  const stores = ['entries', 'blobs', 'outbox', 'settings'] as const;
+  const tx = db.transaction(stores, 'readwrite', STRICT);
+  await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
 }

@@ -3,7 +3,7 @@
  * long as the page stays open.
  */
 export function keepAppOffline(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator)) return;
   addEventListener('load', () => {
     navigator.serviceWorker.register('./offline.js').catch((error: unknown) => {
       console.warn('stria cannot keep its files for offline use here:', error);

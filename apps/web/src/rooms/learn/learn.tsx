@@ -5,6 +5,7 @@ import { Card } from '../../parts/card.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { clinicallyReviewedBy, notAdvice } from '../purpose.ts';
+import { Disagreements } from './disagreements.tsx';
 import { OneSource, SourceList } from './source-pages.tsx';
 
 /** What is known: methods side by side, and every source behind every rule. */
@@ -13,6 +14,7 @@ export default function Learn(): JSX.Element {
     <Routes>
       <Route index element={<Contents />} />
       <Route path="methods" element={<Methods />} />
+      <Route path="disagreements" element={<Disagreements />} />
       <Route path="sources" element={<SourceList />} />
       <Route path="sources/:id" element={<OneSource />} />
       <Route path="*" element={<Contents />} />
@@ -34,6 +36,12 @@ function Contents(): JSX.Element {
           <p>Sessions against change, as published, with how little is known for short needles.</p>
           <p>
             <Link to="/start/expect">See the picture</Link>
+          </p>
+        </Card>
+        <Card title="Where sources disagree">
+          <p>Both sides, what stria does, and why. It takes the more careful side.</p>
+          <p>
+            <Link to="/learn/disagreements">See the disagreements</Link>
           </p>
         </Card>
         <Card title="Where we read it">

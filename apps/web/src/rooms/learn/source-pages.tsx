@@ -1,10 +1,10 @@
-import { type JSX, useDeferredValue, useEffect, useState } from 'react';
+import { type JSX, useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Card } from '../../parts/card.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
+import { type Evidence, useEvidence } from './evidence.ts';
 
-type Evidence = typeof import('@stria/record/evidence');
 type Fact = Evidence['allFacts'][number];
 
 /** All facts by topic, to be looked through or searched. */
@@ -115,21 +115,4 @@ export function OneSource(): JSX.Element {
       )}
     </Page>
   );
-}
-
-/** The evidence once it is there; a sentence while it is not. */
-function useEvidence(): Evidence | string {
-  const [state, setState] = useState<Evidence | string>('One moment…');
-  useEffect(() => {
-    let gone = false;
-    import('@stria/record/evidence').then(
-      (evidence) => !gone && setState(evidence),
-      () =>
-        !gone && setState('The sources could not be loaded. Reload the page when you are online; your chart is not touched.'),
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return state;
 }

@@ -1,5 +1,5 @@
 import { findingWords, signWords } from '@stria/care';
-import { type Answers, type signs, zoneFindings } from '@stria/record';
+import { zoneFindings } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { keep, today, useAct, useKeep } from '../../keep/index.ts';
@@ -8,10 +8,8 @@ import { Choices, type Option } from '../../parts/choice.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { answersOfToday, ofToday } from './answers-of-today.ts';
 
-type Sign = (typeof signs)[number];
-type ZoneFinding = (typeof zoneFindings)[number];
-const ofToday = ['fever', 'unwell'] as const satisfies readonly Sign[];
 const NONE = 'none';
 
 const noneOption = (label: string): Option => ({ value: NONE, label });
@@ -29,7 +27,7 @@ export function DayCheck(): JSX.Element {
   const complete = well.length > 0 && skin.length > 0 && changed !== undefined;
   const save = async () => {
     if (!complete) return;
-    const saved = await run(() => keep.append('answers', answersOfToday(answers, well, skin)));
+    const saved = await run(() => keep.append('answers', answersOfToday(answers, today(), well, skin)));
     if (saved) await navigate(changed === 'yes' ? '/start/questions/review' : '/session/begin');
   };
   return (
@@ -110,18 +108,4 @@ function Exclusive(props: {
     props.onChange(noneIsNew ? [NONE] : chosen.filter((v) => v !== NONE));
   };
   return <Choices name={props.name} kind="checkbox" options={props.options} chosen={props.chosen} onChange={change} />;
-}
-
-/** The answers of before, dated today, with what was said about today in the place of what was said then. */
-export function answersOfToday(before: Answers, well: readonly string[], skin: readonly string[]): Answers {
-  const { consult: _recordedApart, ...rest } = before;
-  const lasting = before.signs?.filter((s) => !(ofToday as readonly Sign[]).includes(s));
-  const now = ofToday.filter((s) => well.includes(s));
-  return {
-    ...rest,
-    asOf: today(),
-    // Signs that were never asked stay unasked, unless something of today has to be said.
-    ...(lasting !== undefined || now.length > 0 ? { signs: [...(lasting ?? []), ...now] } : {}),
-    zoneFindings: zoneFindings.filter((f: ZoneFinding) => skin.includes(f)),
-  };
 }

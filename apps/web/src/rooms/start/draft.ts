@@ -1,4 +1,4 @@
-import { type Question, questions, questionsFor, withAnswer } from '@stria/care';
+import { answerOf, type Question, questions, questionsFor, withAnswer } from '@stria/care';
 import { type Answers, type Day, type EntryOf, parseAnswers } from '@stria/record';
 
 /**
@@ -19,7 +19,8 @@ export const emptyDraft = (today: Day): Draft => ({ answers: { asOf: today, sett
 
 /** A draft that begins with answers given before: nothing is asked twice that has not changed. */
 export function draftOf(entry: EntryOf<'answers'>): Draft {
-  return { answers: entry.body, done: asked(entry.body).map((q) => q.id), basedOn: entry.id };
+  const given = asked(entry.body).filter((q) => answerOf(q, entry.body) !== undefined || q.notSure?.gives === 'absent');
+  return { answers: entry.body, done: given.map((q) => q.id), basedOn: entry.id };
 }
 
 /** What lay in the store, parsed again; undefined where there was none or it cannot be read. */

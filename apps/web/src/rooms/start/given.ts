@@ -38,6 +38,7 @@ export function givenOf(question: Question, value: unknown, known: boolean): Giv
   if (!known) return blank;
   const { answering, notSure } = question;
   if (saysNotSure(notSure, value)) return { ...blank, ticked: [NOT_SURE] };
+  if (value === undefined) return blank;
   switch (answering.kind) {
     case 'number':
       return { ...blank, typed: String(value) };
