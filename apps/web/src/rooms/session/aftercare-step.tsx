@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { AftercareLists } from '../aftercare-lists.tsx';
-import type { StepTools } from './session-steps.tsx';
+import type { StepTools } from './step-tools.ts';
 
 /** Aftercare belongs to the session: it is started, or declined with a reason. */
 export function AftercareStep({ tools }: { readonly tools: StepTools }): JSX.Element {

@@ -1,7 +1,7 @@
 import { type JSX, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
-import type { StepTools } from './session-steps.tsx';
+import type { StepTools } from './step-tools.ts';
 
 /** A session can be broken off at any step; what was done stays in the chart. */
 export function BreakOff({ tools, needled }: { readonly tools: StepTools; readonly needled: boolean }): JSX.Element {

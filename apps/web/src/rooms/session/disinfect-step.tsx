@@ -7,7 +7,7 @@ import { Countdown } from '../../parts/countdown.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Sources } from '../../parts/sources.tsx';
-import type { StepTools } from './session-steps.tsx';
+import type { StepTools } from './step-tools.ts';
 
 type DisinfectionStarted = Extract<SessionEvent, { step: 'disinfection-started' }>;
 

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Sources } from '../../parts/sources.tsx';
-import type { Started, StepTools } from './session-steps.tsx';
+import type { Started, StepTools } from './step-tools.ts';
 
 /** The needle goes into the sharps bin, or is disinfected a second time and kept for the same person. */
 export function NeedleAwayStep(props: {

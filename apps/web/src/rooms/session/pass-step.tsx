@@ -4,7 +4,7 @@ import { type JSX, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choice.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import type { StepTools } from './session-steps.tsx';
+import type { StepTools } from './step-tools.ts';
 
 type Pass = Extract<NextStep, { step: 'pass' }>;
 

@@ -1,5 +1,5 @@
 import { courseDefaults, type NextStep, nextStep } from '@stria/care';
-import type { Session, SessionEvent } from '@stria/record';
+import type { Session } from '@stria/record';
 import type { JSX } from 'react';
 import { keep, useAct, useKeep } from '../../keep/index.ts';
 import { Button } from '../../parts/button.tsx';
@@ -12,14 +12,7 @@ import { DisinfectStep, WaitStep } from './disinfect-step.tsx';
 import { NeedleAwayStep } from './needle-away-step.tsx';
 import { PassStep } from './pass-step.tsx';
 import { placeInSession } from './place.ts';
-
-export type Started = Extract<SessionEvent, { step: 'started' }>;
-
-/** How a step writes its event: it resolves true once the entry is on the disk, and only then does the screen move. */
-export interface StepTools {
-  readonly write: (event: SessionEvent) => Promise<boolean>;
-  readonly busy: boolean;
-}
+import type { Started, StepTools } from './step-tools.ts';
 
 /** The open session: one step on the screen, the one that the record and the clock say comes next. */
 export function SessionSteps(props: {

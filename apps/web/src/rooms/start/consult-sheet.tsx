@@ -27,7 +27,7 @@ export function ConsultSheet(): JSX.Element {
   return (
     <Page title={sheet.title} back={back} lead="Print it, or show it on the screen. Nothing is sent to anybody.">
       <div className="actions no-print">
-        <Button onPress={() => print()}>Print the sheet</Button>
+        <Button onPress={print}>Print the sheet</Button>
         <ButtonLink to="/start/consult" look="quiet">
           I have asked: note what they said
         </ButtonLink>
