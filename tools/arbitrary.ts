@@ -86,8 +86,8 @@ function objectOf(shape: Record<string, unknown>): fc.Arbitrary<unknown> {
 }
 
 interface Limits {
-  min?: number;
-  max?: number;
+  min?: number | undefined;
+  max?: number | undefined;
   exclusive?: boolean;
   pattern?: RegExp;
   whole?: boolean;
