@@ -216,7 +216,7 @@ describe.runIf(linux)('a server that is ended', () => {
     expect(JSON.parse(run(place, 'verify').stdout)).toMatchObject({ whole: true, photos: 4 });
     await end(child, 'SIGTERM');
     expect(databaseProcesses(place)).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describe.runIf(linux)('a server whose database goes away', () => {
@@ -260,7 +260,7 @@ describe.runIf(linux)('a server whose database goes away', () => {
     await untilStored(address, entry);
     expect(await idsOf(address, record)).toHaveLength(2);
     expect(JSON.parse(run(place, 'verify').stdout)).toMatchObject({ whole: true, entries: 2 });
-  });
+  }, 120_000);
 });
 
 /** A disk of its own, of a few megabytes; undefined where this user may not make one. */

@@ -50,7 +50,12 @@ export async function writePdf(page: Page, photos: Photos): Promise<{ bytes: Buf
   });
   const bytes = buffer(document as unknown as NodeJS.ReadableStream & AsyncIterable<Uint8Array>);
   const pen = newPen(document);
-  for (const block of page.blocks) draw[block.type](pen, block as never, photos);
+  page.blocks.forEach((block, i) => {
+    // A heading stays with its photo: it never stands alone at the foot of a page.
+    if (block.type === 'heading' && page.blocks[i + 1]?.type === 'photo')
+      room(pen, PHOTO_MAX.heightPt + 4 * heightOf(looks.heading2));
+    draw[block.type](pen, block as never, photos);
+  });
   const pages = foot(document, pen, page.title);
   pen.root.end();
   document.end();
