@@ -92,7 +92,7 @@ export class Chart {
     const id = this.append('photo', at, body, by);
     const raster = orient(await decode(file.stripped), file.orientation);
     const measured = must(examine({ raster, mask: await decodeMask(drawing.mask), colourSpace: file.colourSpace }));
-    const mask = this.#keep(drawing.mask, 'image/png');
+    const mask = this.#keep(must(readPhotoFile(drawing.mask)).stripped, 'image/png');
     this.append('measurement', at, { of: 'photo', photo: id, mask, examination: measured.examination }, { role: 'program' });
     return { id, measured };
   }
