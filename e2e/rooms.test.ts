@@ -185,6 +185,7 @@ describe('a healthy adult at home, without a server', () => {
     expect((await reasons(page)).sort()).toEqual(['fever', 'redness-spreading']);
     await visit(page, site.address, '/', 'Today');
     await page.getByText('The plan has ended').waitFor();
+    await visit(page, site.address, '/start/verdict', 'The plan has ended');
   });
 
   it('has asked nobody but its own host, once a load whether a server is there, and broke no rule of the page', () => {

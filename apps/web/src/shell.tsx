@@ -95,7 +95,7 @@ function WhoseChart(): JSX.Element | null {
   if (state.invented) {
     return (
       <p className="masthead-chart">
-        {state.alias} <span className="invented">invented</span>
+        <span className="invented">invented</span> {state.alias}
       </p>
     );
   }

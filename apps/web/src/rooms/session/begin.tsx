@@ -23,7 +23,9 @@ export function Begin(): JSX.Element {
   const answers = state.answers;
   const open = state.sessions.findLast((s) => s.state === 'open');
   if (open !== undefined) return <Navigate to={`/session/${open.id}`} replace />;
-  if (planned === undefined || answers === undefined || planned.on > today()) return <Navigate to="/session" replace />;
+  const clinic = answers?.body.setting === 'professional';
+  if (planned === undefined || answers === undefined || clinic || planned.on > today())
+    return <Navigate to="/session" replace />;
   if (answers.body.asOf !== today()) return <Navigate to="/session/check" replace />;
   const last = lastSessionOn(state);
   const permission = mayStart({

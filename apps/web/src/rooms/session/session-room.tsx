@@ -53,6 +53,7 @@ function Gate(): JSX.Element {
   }
   const now = today();
   const early = next.on > now;
+  if (state.answers?.body.setting === 'professional') return <ClinicLeads n={next.n} on={dayWords(next.on)} />;
   return (
     <Page title={`Session ${next.n}`} lead={`Planned for ${dayWords(next.on)}, ${dayFromToday(next.on, now)}.`}>
       <PlanHold />
@@ -77,6 +78,18 @@ function Gate(): JSX.Element {
         <ButtonLink to="/photos" look="quiet">
           Take a photo first
         </ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+/** These steps are written for a person alone at home; a clinic has its own. */
+function ClinicLeads({ n, on }: { readonly n: number; readonly on: string }): JSX.Element {
+  return (
+    <Page title={`Session ${n}`} lead={`Planned for ${on}. Your clinic leads this session, by its own steps.`}>
+      <p>Photos and notes are yours to keep. If something worries you afterwards, ask the clinic.</p>
+      <div className="actions">
+        <ButtonLink to="/photos">Photos</ButtonLink>
       </div>
     </Page>
   );

@@ -5,7 +5,7 @@ import { today, useKeep } from '../../keep/index.ts';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../../parts/page.tsx';
-import { type Standing, standingOn } from '../standing.ts';
+import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { decisionTitle } from '../verdict-words.ts';
 import { hasAgreed } from './agreement.tsx';
 
@@ -69,10 +69,7 @@ function stepsOf(state: RecordState, standing: Standing | undefined): Step[] {
     {
       to: '/start/verdict',
       name: 'What the rules say',
-      says:
-        standing === undefined
-          ? 'Comes out of your answers, with every reason.'
-          : `${decisionTitle[standing.verdict.decision]}.`,
+      says: verdictSays(state, standing),
       done: standing !== undefined,
     },
     {
@@ -91,6 +88,13 @@ function stepsOf(state: RecordState, standing: Standing | undefined): Step[] {
       done: plan !== undefined,
     },
   ];
+}
+
+function verdictSays(state: RecordState, standing: Standing | undefined): string {
+  if (standing === undefined) return 'Comes out of your answers, with every reason.';
+  const hold = state.plan === undefined ? 'open' : holdOf(state);
+  if (hold !== 'open') return `A check-in has ${hold} the plan.`;
+  return `${decisionTitle[standing.verdict.decision]}.`;
 }
 
 function consultSays(state: RecordState, standing: Standing | undefined): string {

@@ -33,6 +33,12 @@ export function Plan(): JSX.Element {
   return <PlanForm standing={standing} onSaved={() => setAnew(false)} />;
 }
 
+/** Why no plan can be made while a sign of a check-in weighs. */
+const holdWords = {
+  ended: 'A sign in a check-in has ended the course. Ask a doctor, and note what they said, first.',
+  paused: 'The last check-in was more than usual. Opens when one is as expected again.',
+} as const;
+
 function PlanForm({ standing, onSaved }: { readonly standing: Standing; readonly onSaved: () => void }): JSX.Element {
   const { state } = useKeep();
   const { busy, problems, run } = useAct();
@@ -47,8 +53,8 @@ function PlanForm({ standing, onSaved }: { readonly standing: Standing; readonly
   const answersId = state.answers?.id;
   const waitsFor = !agreed
     ? 'Opens when you have ticked that you understand that marks do not disappear.'
-    : hold === 'ended'
-      ? 'A sign in a check-in has ended the course. Ask a doctor, and note what they said, first.'
+    : hold !== 'open'
+      ? holdWords[hold]
       : course === undefined
         ? 'Choose the day of the first session.'
         : course.ok

@@ -10,8 +10,9 @@ import { dayWithYear } from '../../parts/day-words.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
+import { PlanHold } from '../plan-hold.tsx';
 import { clinicallyReviewedBy, notAdvice } from '../purpose.ts';
-import { type Standing, standingOn } from '../standing.ts';
+import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { decisionLead, decisionTitle, decisionTone, levelName, levelTone } from '../verdict-words.ts';
 
 /** What the rules say today to the newest answers: the decision, every reason, what to do instead or next. */
@@ -33,17 +34,22 @@ export function VerdictPage(): JSX.Element {
     );
   }
   const { verdict } = standing;
+  const hold = state.plan === undefined ? 'open' : holdOf(state);
   return (
-    <Page title={decisionTitle[verdict.decision]} back={{ to: '/start', label: 'May I?' }}>
-      <Notice tone={decisionTone[verdict.decision]} title={decisionLead[verdict.decision]}>
-        <p>Photos and notes are open to you whatever this says.</p>
-      </Notice>
+    <Page title={hold === 'open' ? decisionTitle[verdict.decision] : holdTitle[hold]} back={{ to: '/start', label: 'May I?' }}>
+      {hold === 'open' ? (
+        <Notice tone={decisionTone[verdict.decision]} title={decisionLead[verdict.decision]}>
+          <p>Photos and notes are open to you whatever this says.</p>
+        </Notice>
+      ) : (
+        <PlanHold />
+      )}
       {standing.consult === 'voided' ? (
         <Notice tone="ask" title="The doctor’s word does not count any more">
           <p>An answer has changed to something riskier since you asked. Please ask again, with today’s sheet.</p>
         </Notice>
       ) : null}
-      <Actions standing={standing} planned={state.plan !== undefined} />
+      {hold === 'open' ? <Actions standing={standing} planned={state.plan !== undefined} /> : null}
       <Reasons verdict={verdict} />
       {verdict.decision === 'do-not' ? null : <Limits verdict={verdict} />}
       <Alternatives list={verdict.alternatives} />
@@ -54,6 +60,9 @@ export function VerdictPage(): JSX.Element {
     </Page>
   );
 }
+
+/** What a check-in has said weighs more than answers do. */
+const holdTitle = { paused: 'The plan is paused', ended: 'The plan has ended' } as const;
 
 function Actions({ standing, planned }: { readonly standing: Standing; readonly planned: boolean }): JSX.Element {
   const { decision } = standing.verdict;

@@ -102,6 +102,12 @@ describe('the agenda of a day', () => {
     expect(at([...chart, answered], start + 25 * HOUR).checkInDue?.afterHours).toBe(24);
   });
 
+  it('stops asking for the last look after two weeks', () => {
+    const chart = [plan, ...session(1, start, [pass, { step: 'closed' }])];
+    expect(at(chart, start + (72 + 13 * 24) * HOUR).checkInDue?.afterHours).toBe(72);
+    expect(at(chart, start + (72 + 15 * 24) * HOUR).checkInDue).toBeUndefined();
+  });
+
   it('counts no open hours where no needle touched the skin', () => {
     expect(at([plan, ...session(1, start, [{ step: 'hands-washed' }])], start + HOUR).lastNeedled).toBeUndefined();
   });

@@ -24,6 +24,9 @@ export interface CheckInSlot {
 }
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A look that nobody took is not asked for for ever. Source: convention. */
+const LAPSES_AFTER_DAYS = 14;
 /** Times for a look where the plan does not say them. The rules of care set the same. Source: care, check-ins. */
 const CHECK_IN_HOURS = [6, 24, 72, 168, 336, 672];
 /** A photo of the week before a planned day counts for that day. */
@@ -69,14 +72,17 @@ function checkInSlots(session: Session, hours: readonly number[]): CheckInSlot[]
   return [...hours].sort((a, b) => a - b).map((h) => ({ session, afterHours: h, atMs: from + h * HOUR_MS }));
 }
 
-/** The latest slot that has come and was not answered yet. A missed one is not asked for later: the next one covers it. */
+/**
+ * The latest slot that has come and was not answered yet. A missed one is not asked for later: the next one covers it, and
+ * the last one lapses.
+ */
 function dueSlot(
   slots: readonly CheckInSlot[],
   checkIns: readonly EntryOf<'check-in'>[],
   nowMs: number,
 ): CheckInSlot | undefined {
   const slot = slots.findLast((s) => s.atMs <= nowMs);
-  if (slot === undefined) return undefined;
+  if (slot === undefined || nowMs > slot.atMs + LAPSES_AFTER_DAYS * DAY_MS) return undefined;
   const answered = checkIns.some(
     (c) => c.body.session === slot.session.id && c.body.report.hoursSinceSession >= slot.afterHours,
   );

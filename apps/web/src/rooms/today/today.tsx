@@ -114,16 +114,15 @@ function NextStep({
     }
     // What holds the plan up stands in a notice of its own above.
     if (holdOf(state) !== 'open' || planObstacle(state, now) !== undefined) return null;
-    const due = nextSession.on <= now;
+    const clinic = state.answers?.body.setting === 'professional';
+    const due = nextSession.on <= now && !clinic;
     return (
       <Card
         title={`Session ${nextSession.n}: ${dayWords(nextSession.on)}`}
         eyebrow={capital(dayFromToday(nextSession.on, now))}
         main={due}
       >
-        <p>
-          {due ? 'A few questions first: what is true today decides.' : 'Until then the skin rests. There is nothing to do.'}
-        </p>
+        <p>{sessionWords(nextSession.on, now, clinic)}</p>
         <div className="actions">
           {due ? <ButtonLink to="/session">Go to session {nextSession.n}</ButtonLink> : null}
           <ButtonLink to="/start/plan" look="quiet">
@@ -156,6 +155,13 @@ function NextStep({
       </div>
     </Card>
   );
+}
+
+function sessionWords(on: Day, now: Day, clinic: boolean): string {
+  if (clinic) return 'Your clinic leads this session. Photos and notes are yours to keep.';
+  if (on > now) return 'Until then the skin rests. There is nothing to do.';
+  if (on < now) return 'Its day has passed, and there is no hurry. A few questions first: what is true today decides.';
+  return 'A few questions first: what is true today decides.';
 }
 
 function PhotoDue({ day }: { readonly day: Day }): JSX.Element {
