@@ -95,7 +95,8 @@ export async function makeFolder(path: string): Promise<Result<string>> {
 
 /** 8-bit grey, 255 = mark, of the size of the upright photo. */
 export async function writeMask(mask: Mask, path: string): Promise<void> {
-  const data = Uint8Array.from(mask.data, (v) => (v > 128 ? 255 : 0));
+  const data = new Uint8Array(mask.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = (mask.data[i] as number) > 128 ? 255 : 0;
   await sharp(data, { raw: { width: mask.widthPx, height: mask.heightPx, channels: 1 } })
     .toColourspace('b-w')
     .png({ compressionLevel: 6 })

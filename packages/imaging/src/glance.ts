@@ -1,8 +1,6 @@
-import { median } from '@stria/math';
 import { distanceTo } from './distance.ts';
 import type { Box } from './frame.ts';
 import { MARK_ABOVE, type Mask } from './raster.ts';
-import { centreLines } from './skeleton.ts';
 
 /** A first, coarse look at a mask. */
 export interface Glance {
@@ -33,12 +31,17 @@ export function glanceAt(mask: Mask): Glance {
     for (let x = 0; x < box.width; x += k) {
       if ((data[(top + y) * widthPx + left + x] as number) > MARK_ABOVE) inside[(y / k + 1) * w + x / k + 1] = 1;
     }
+  // Across a strip n cells wide the way to the edge is (n + 2) / 4 cells in the mean.
   const away = distanceTo(
     inside.map((v) => 1 - v),
     w,
     h,
   );
-  const line = centreLines(inside, w, h);
-  const widths = [...away.filter((_, i) => line[i] === 1)].map((d) => 2 * d * k);
-  return { box, widthPx: Math.max(1, widths.length > 0 ? median(widths) - 0.5 * k : k) };
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < inside.length; i++) {
+    if (inside[i] !== 1) continue;
+    sum += away[i] as number;
+    count++;
+  }
+  return { box, widthPx: count === 0 ? 1 : Math.max(1, ((4 * sum) / count - 2) * k) };
 }

@@ -51,17 +51,21 @@ export interface Places {
 
 export function placesOf(sheet: Sheet): Places {
   const { width, height, marks, cell } = sheet;
-  const inside = Uint8Array.from(marks, (m) => (m > 0.5 ? 1 : 0));
-  const scaled = (d: Float32Array) => d.map((v) => Math.max(0, (v - 0.5) * cell));
+  const n = width * height;
+  const inside = new Uint8Array(n);
+  const outside = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const mark = (marks[i] as number) > 0.5;
+    inside[i] = mark ? 1 : 0;
+    outside[i] = mark ? 0 : 1;
+  }
+  const scaled = (d: Float32Array) => {
+    for (let i = 0; i < n; i++) d[i] = Math.max(0, ((d[i] as number) - 0.5) * cell);
+    return d;
+  };
   return {
     inside,
-    toOutside: scaled(
-      distanceTo(
-        inside.map((v) => 1 - v),
-        width,
-        height,
-      ),
-    ),
+    toOutside: scaled(distanceTo(outside, width, height)),
     toMark: scaled(distanceTo(inside, width, height)),
   };
 }
@@ -77,7 +81,7 @@ export function contrastOf(raw: Sheet, places: Places, calibration: Calibration 
   const depths = places.toOutside.filter((_, i) => places.inside[i] === 1 && sheet.valid[i] === 1);
   if (depths.length < LEAST_CELLS) return undefined;
   const depth = Math.min(DEPTH, median(depths));
-  const near = Uint8Array.from(skin, (v, i) => v | (places.inside[i] as number));
+  const near = places.inside.map((v, i) => v | (skin[i] as number));
   const planes = labPlanes(sheet, near);
   const means = (p: Planes, from: number) => sums(sheet, p, places, skin, from);
   const now = means(planes, depth);
@@ -111,9 +115,12 @@ export function contrastOf(raw: Sheet, places: Places, calibration: Calibration 
 
 /** Skin from 1 to `to` away from every mark, with no share of a mark in the cell. */
 function ring(sheet: Sheet, { toMark }: Places, to: number): Uint8Array {
-  return toMark.length === 0
-    ? new Uint8Array(0)
-    : Uint8Array.from(toMark, (d, i) => (d > RING_FROM && d < to && sheet.valid[i] === 1 && sheet.marks[i] === 0 ? 1 : 0));
+  const cells = new Uint8Array(toMark.length);
+  for (let i = 0; i < cells.length; i++) {
+    const away = toMark[i] as number;
+    if (away > RING_FROM && away < to && sheet.valid[i] === 1 && sheet.marks[i] === 0) cells[i] = 1;
+  }
+  return cells;
 }
 
 /** L*a*b* where it will be asked for; 0 elsewhere. */
@@ -215,28 +222,41 @@ function shifted(other: Sums, answer: Differences): Differences {
   return { e: off('e'), L: off('L'), a: off('a'), b: off('b') };
 }
 
-/** The sheet as a photo that is softer by 0.7 px would show it: what focus, resampling and JPEG may differ between two shots. */
+/** How much softer another shot of the same skin may be, px squared: focus and resampling, and for colour JPEG's half size. */
+const SOFTER_PX2 = { light: 0.5, colour: 2 } as const;
+
+/** The sheet as such a softer photo would show it; the same sheet where its cells are so large that it makes no difference. */
 function softened(sheet: Sheet): Sheet {
-  const variance = 0.5 / sheet.cellPx ** 2;
-  if (variance < 0.01) return sheet;
-  const { width, height } = sheet;
-  const side = Math.min(0.33, variance / 2);
+  const cellPx2 = sheet.cellPx ** 2;
+  if (SOFTER_PX2.colour / cellPx2 < 0.04) return sheet;
+  const n = sheet.width * sheet.height;
   const light = Float32Array.from(sheet.light);
-  const n = width * height;
-  for (const [step, limit] of [
-    [1, (i: number) => i % width > 0 && i % width < width - 1],
-    [width, (i: number) => i >= width && i < n - width],
-  ] as const) {
-    const from = Float32Array.from(light);
-    for (let i = 0; i < n; i++) {
-      if (!limit(i) || sheet.seen[i - step] !== 1 || sheet.seen[i + step] !== 1) continue;
-      for (let c = 0; c < 3; c++) {
-        const at = c * n + i;
-        light[at] = (1 - 2 * side) * (from[at] as number) + side * ((from[at - step] as number) + (from[at + step] as number));
+  // Green stands for light, red and blue as differences from it for colour.
+  for (let i = 0; i < n; i++)
+    for (const c of [0, 2]) light[c * n + i] = (light[c * n + i] as number) - (light[n + i] as number);
+  for (const c of [0, 1, 2]) {
+    const variance = SOFTER_PX2[c === 1 ? 'light' : 'colour'] / cellPx2;
+    const rounds = Math.ceil(variance / 0.6);
+    for (let r = 0; r < rounds; r++) soften(sheet, light.subarray(c * n, (c + 1) * n), variance / rounds);
+  }
+  for (let i = 0; i < n; i++)
+    for (const c of [0, 2]) light[c * n + i] = (light[c * n + i] as number) + (light[n + i] as number);
+  return { ...sheet, light };
+}
+
+/** Three cells in a row and three in a column are mixed so that each spreads by `variance` cells squared. */
+function soften({ width, height, seen }: Sheet, plane: Float32Array, variance: number): void {
+  const side = variance / 2;
+  for (const step of [1, width]) {
+    const from = Float32Array.from(plane);
+    for (let y = step === 1 ? 0 : 1; y < (step === 1 ? height : height - 1); y++) {
+      for (let x = step === 1 ? 1 : 0; x < (step === 1 ? width - 1 : width); x++) {
+        const i = y * width + x;
+        if (seen[i - step] !== 1 || seen[i + step] !== 1) continue;
+        plane[i] = (1 - 2 * side) * (from[i] as number) + side * ((from[i - step] as number) + (from[i + step] as number));
       }
     }
   }
-  return { ...sheet, light };
 }
 
 /** An absolute colour is only as sure as the print, or as the phone's guess of the light. */

@@ -1,25 +1,35 @@
 /**
- * Centre lines of shapes: layers are peeled off until lines one cell wide are left (Zhang and Suen 1984). 1 = line.
- * Shapes that touch the edge of the plane are peeled there as well.
+ * Centre lines of shapes: layers are peeled off until lines one cell wide are left (Zhang and Suen 1984), then the steps of
+ * stairs are cut off, so that a slanted line is a slanted line. 1 = line. Only cells at an edge are looked at in each round.
  */
 export function centreLines(inside: Uint8Array, width: number, height: number): Uint8Array {
-  const line = Uint8Array.from(inside, (v) => (v === 1 ? 1 : 0));
-  let open: number[] = [];
-  for (let i = 0; i < line.length; i++) if (line[i] === 1) open.push(i);
+  const line = inside.map((v) => (v === 1 ? 1 : 0));
+  const waiting = new Uint8Array(line.length);
+  let edge: number[] = [];
+  const offer = (i: number, list: number[]) => {
+    if (line[i] !== 1 || waiting[i] === 1) return;
+    waiting[i] = 1;
+    list.push(i);
+  };
+  for (let i = 0; i < line.length; i++) if (line[i] === 1 && neighboursOf(line, i, width, height).count < 8) offer(i, edge);
   for (let changed = true; changed; ) {
     changed = false;
     for (const pass of [0, 1] as const) {
-      const gone = open.filter((i) => mayGo(line, i, width, height, pass));
+      const gone = edge.filter((i) => mayGo(neighboursOf(line, i, width, height), pass));
+      if (gone.length === 0) continue;
+      changed = true;
       for (const i of gone) line[i] = 0;
-      if (gone.length > 0) changed = true;
-      open = open.filter((i) => line[i] === 1);
+      const next = edge.filter((i) => line[i] === 1);
+      for (const i of gone) for (const j of around(i, width, height)) offer(j, next);
+      edge = next;
     }
   }
+  for (const i of edge) if (isStep(neighboursOf(line, i, width, height).ring)) line[i] = 0;
   return line;
 }
 
-/** Neighbours from the top, clockwise. */
-const around = [
+/** From the top, clockwise. */
+const ways = [
   [0, -1],
   [1, -1],
   [1, 0],
@@ -30,24 +40,49 @@ const around = [
   [-1, -1],
 ] as const;
 
-function mayGo(line: Uint8Array, i: number, width: number, height: number, pass: 0 | 1): boolean {
+interface Neighbours {
+  readonly ring: readonly number[];
+  readonly count: number;
+}
+
+function neighboursOf(line: Uint8Array, i: number, width: number, height: number): Neighbours {
   const x = i % width;
   const y = (i - x) / width;
-  let [count, turns, previous] = [0, 0, cellAt(line, x - 1, y - 1, width, height)];
-  const p = [0, 0, 0, 0];
-  for (let k = 0; k < 8; k++) {
-    const [dx, dy] = around[k] as readonly [number, number];
+  let count = 0;
+  const ring = ways.map(([dx, dy]) => {
     const v = cellAt(line, x + dx, y + dy, width, height);
     count += v;
-    if (previous === 0 && v === 1) turns++;
-    previous = v;
-    if (k % 2 === 0) p[k / 2] = v;
-  }
-  if (count < 2 || count > 6 || turns !== 1) return false;
-  const [north, east, south, west] = p as [number, number, number, number];
+    return v;
+  });
+  return { ring, count };
+}
+
+function around(i: number, width: number, height: number): number[] {
+  const x = i % width;
+  const y = (i - x) / width;
+  return ways
+    .filter(([dx, dy]) => x + dx >= 0 && y + dy >= 0 && x + dx < width && y + dy < height)
+    .map(([dx, dy]) => i + dy * width + dx);
+}
+
+function mayGo({ ring, count }: Neighbours, pass: 0 | 1): boolean {
+  if (count < 2 || count > 6) return false;
+  let turns = 0;
+  for (let k = 0; k < 8; k++) if (ring[k] === 0 && ring[(k + 1) % 8] === 1) turns++;
+  if (turns !== 1) return false;
+  const [north, , east, , south, , west] = ring as [number, number, number, number, number, number, number];
   return pass === 0
     ? north * east * south === 0 && east * south * west === 0
     : north * east * west === 0 && north * south * west === 0;
+}
+
+/** A corner between two neighbours that touch each other across it, with nothing hanging on its outer side. */
+function isStep(ring: readonly number[]): boolean {
+  for (let k = 0; k < 8; k += 2) {
+    const at = (d: number) => ring[(k + d) % 8];
+    if (at(0) === 1 && at(2) === 1 && at(1) === 0 && at(4) === 0 && at(5) === 0 && at(6) === 0) return true;
+  }
+  return false;
 }
 
 const cellAt = (line: Uint8Array, x: number, y: number, width: number, height: number): number =>
