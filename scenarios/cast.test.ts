@@ -38,7 +38,6 @@ describe('the invented cast', () => {
     const { entries, state, expected } = chartOf(name);
     expect(state.problems).toEqual([]);
     expect(state.invented).toBe(true);
-    expect(state.alias).toMatch(/invented/);
     expect(new Set(entries.map((e) => e.record)).size).toBe(1);
     expect([state.sessions.length, state.photos.length]).toEqual([expected.sessions, expected.photos]);
   });

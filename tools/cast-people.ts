@@ -59,7 +59,7 @@ const expected = (hours: number, severity: number) => ({
 });
 
 async function amara(): Promise<Chart> {
-  const chart = new Chart(1, 'Amara (invented)', at('2026-02-02'));
+  const chart = new Chart(1, 'Amara', at('2026-02-02'));
   const zone = 'thigh-outer';
   const body = answersOf('2026-02-02', {
     ageYears: 27,
@@ -115,7 +115,7 @@ async function amara(): Promise<Chart> {
 }
 
 async function jonas(): Promise<Chart> {
-  const chart = new Chart(2, 'Jonas (invented)', at('2026-03-01'));
+  const chart = new Chart(2, 'Jonas', at('2026-03-01'));
   const body = answersOf('2026-03-01', {
     ageYears: 24,
     skinType: 'II',
@@ -142,7 +142,7 @@ async function jonas(): Promise<Chart> {
 }
 
 async function mei(): Promise<Chart> {
-  const chart = new Chart(3, 'Mei (invented)', at('2026-01-05'));
+  const chart = new Chart(3, 'Mei', at('2026-01-05'));
   const zone = 'abdomen-lower';
   const body = answersOf('2026-01-05', {
     ageYears: 34,
@@ -189,7 +189,7 @@ async function mei(): Promise<Chart> {
 }
 
 async function sofia(): Promise<Chart> {
-  const chart = new Chart(4, 'Sofia (invented)', at('2026-04-01'));
+  const chart = new Chart(4, 'Sofia', at('2026-04-01'));
   const zone = 'hip';
   const body = answersOf('2026-04-01', {
     ageYears: 22,
@@ -246,7 +246,7 @@ async function sofia(): Promise<Chart> {
 async function lea(): Promise<Chart> {
   const nurse: Author = { role: 'nurse', name: 'N. Ortega (invented)' };
   const prescriber: Author = { role: 'prescriber', name: 'Dr. H. Brandt (invented)' };
-  const chart = new Chart(5, 'Lea (invented, clinic)', at('2026-05-04', '08:00'));
+  const chart = new Chart(5, 'Lea', at('2026-05-04', '08:00'));
   const zone = 'buttock';
   const body = answersOf('2026-05-04', {
     setting: 'professional',
@@ -291,7 +291,7 @@ async function lea(): Promise<Chart> {
 }
 
 async function sam(): Promise<Chart> {
-  const chart = new Chart(6, 'Sam (invented)', at('2026-06-15'));
+  const chart = new Chart(6, 'Sam', at('2026-06-15'));
   const body = answersOf('2026-06-15', {
     ageYears: 16,
     zones: ['calf'],

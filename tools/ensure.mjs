@@ -30,6 +30,7 @@ export async function ensureInstalled() {
   await alone(async () => {
     if (readMark(mark) === wanted()) return;
     await step('installing packages', ...npm('ci', '--include=dev', '--include=optional'));
+    mkdirSync(join(root, 'node_modules'), { recursive: true }); // npm makes none where there is nothing to install
     writeFileSync(mark, wanted());
   });
 }

@@ -50,6 +50,13 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 const go = () => ended(begin());
 const built = () => (existsSync(join(root, 'built')) ? readFileSync(join(root, 'built'), 'utf8').trim().split('\n') : []);
 
+const untilBuilding = async (child: ChildProcess): Promise<void> => {
+  while (built().length === 0) {
+    if (child.exitCode !== null) throw new Error('it ended before it built anything');
+    await wait(50);
+  }
+};
+
 describe('the bootstrap', () => {
   it('installs and builds once, and then only what has changed', async () => {
     expect(await go()).toBe(0);
@@ -75,7 +82,7 @@ describe('the bootstrap', () => {
 
   it('ends with its child when it is asked to, and the next one begins where it stood', async () => {
     const child = begin({ SLOW: '60000' });
-    while (built().length === 0) await wait(50);
+    await untilBuilding(child);
     child.kill('SIGTERM');
     expect(await ended(child)).toBe(1);
     expect(existsSync(join(root, '.ensure.lock'))).toBe(false);
@@ -85,7 +92,7 @@ describe('the bootstrap', () => {
 
   it('takes over from one that was killed', async () => {
     const child = begin({ SLOW: '1500' });
-    while (built().length === 0) await wait(50);
+    await untilBuilding(child);
     child.kill('SIGKILL');
     await ended(child);
     expect(existsSync(join(root, '.ensure.lock'))).toBe(true);

@@ -50,7 +50,9 @@ export function consultSheet(
       type: 'table',
       caption: 'Questions and answers',
       head: ['Question', 'Answer'],
-      rows: sayAnswers(answers).map((a) => [a.question, a.answer]),
+      rows: sayAnswers(answers)
+        .filter((a) => a.id !== 'consult' || answers.consult !== undefined)
+        .map((a) => [a.question, a.answer]),
     },
     heading(2, 'Questions for the doctor'),
     ...list(questionsToAsk(answers, verdict)),
