@@ -98,6 +98,8 @@ async function step(what, program, args) {
   const begun = Date.now();
   process.stderr.write(`stria: ${what} …\n`);
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
+  // Signed by both: where this process is killed outright its child goes on for a while, and nobody may begin beside it.
+  writeFileSync(join(mutex, 'pid'), `${process.pid} ${child.pid ?? ''}`);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   let stopped = false;
   const hand = (signal) => {
@@ -147,10 +149,15 @@ function release() {
 function holderIsDead() {
   const signed = readMark(join(mutex, 'pid'));
   if (signed === '') return Date.now() - (statSync(mutex, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 5000;
+  return signed.trim().split(' ').map(Number).every(isDead);
+}
+
+/** A process that has ended but that nobody has collected yet counts as dead (Linux tells). */
+function isDead(pid) {
   try {
-    process.kill(Number(signed), 0);
-    return false;
+    process.kill(pid, 0);
+    return readMark(`/proc/${pid}/stat`).includes(') Z ');
   } catch (error) {
-    return error.code === 'ESRCH';
+    return error.code !== 'EPERM';
   }
 }

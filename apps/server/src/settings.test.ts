@@ -41,6 +41,15 @@ describe('settings', () => {
     expect(codes({ STRIA_DATA: join(folder, 'data'), STRIA_KEY_FILE: join(folder, 'data-key') })).toEqual([]);
   });
 
+  it('take an own PostgreSQL by its address only, and do not repeat what may hold a password', () => {
+    expect(codes({ STRIA_DATABASE_URL: 'postgresql:///stria?host=/run/postgresql' })).toEqual([]);
+    for (const url of ['not an address', 'mysql://a:secret@b/c', 'postgresql://a:secret@b:x/c']) {
+      const read = readSettings({ STRIA_DATABASE_URL: url });
+      expect(read).toMatchObject({ ok: false, problems: [{ code: 'cli.option-invalid' }] });
+      expect(JSON.stringify(read)).not.toContain('secret');
+    }
+  });
+
   it('say that buckets are not built yet, and what is no port', () => {
     expect(codes({ STRIA_BLOBS: 's3://bucket/prefix' })).toEqual(['cli.not-built-yet']);
     for (const port of ['99999', '-1', '4310x', '1.5'])

@@ -30,6 +30,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, given: Given = {}):
   const config = set('XDG_CONFIG_HOME') ?? join(homedir(), '.config');
   const keyFile = resolve(set('STRIA_KEY_FILE') ?? join(config, 'stria', 'key'));
   const blobs = set('STRIA_BLOBS');
+  const databaseUrl = set('STRIA_DATABASE_URL');
   const portText = given.port ?? set('STRIA_PORT') ?? '4310';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
   const problems = [
@@ -46,6 +47,16 @@ export function readSettings(environment: NodeJS.ProcessEnv, given: Given = {}):
     ...(Number.isInteger(port) && port <= 65535
       ? []
       : [problem('cli.option-invalid', '', `${quote(portText)} is not a port.`, 'Name a whole number from 1 to 65535.')]),
+    ...(databaseUrl === undefined || (/^postgres(ql)?:\/\//.test(databaseUrl) && URL.canParse(databaseUrl))
+      ? []
+      : [
+          problem(
+            'cli.option-invalid',
+            '',
+            'STRIA_DATABASE_URL is not the address of a PostgreSQL.',
+            'Write it as postgresql://USER:PASSWORD@HOST/DATABASE.',
+          ),
+        ]),
     ...(liesWithin(keyFile, dataFolder)
       ? [
           problem(
@@ -58,7 +69,6 @@ export function readSettings(environment: NodeJS.ProcessEnv, given: Given = {}):
       : []),
   ];
   if (problems.length > 0) return fail(...problems);
-  const databaseUrl = set('STRIA_DATABASE_URL');
   const archivePassphrase = set('STRIA_ARCHIVE_PASSPHRASE');
   return ok({
     dataFolder,

@@ -48,6 +48,15 @@ describe('the connection to the database', () => {
     const reach = { at: { url: 'postgresql://stria@localhost:1/none' }, patienceMs: 1000 };
     await expect(openDatabase(reach)).rejects.toBeInstanceOf(DatabaseAway);
   });
+
+  it('that does not let us in is told without repeating its address', async () => {
+    const own = 'url' in store.reach.at ? store.reach.at.url : '';
+    for (const url of [own.replace(/\/store_\d+/, '/none'), own.replace(/user=\w+/, 'user=nobody')]) {
+      const problems = await openDatabase({ at: { url }, patienceMs: 1000 }).catch((error: unknown) => problemsOf(error));
+      expect(problems, url).toMatchObject([{ code: 'server.database-refused' }]);
+      expect(JSON.stringify(problems)).not.toContain(url);
+    }
+  });
 });
 
 describe('the migrations', () => {

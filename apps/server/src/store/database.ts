@@ -74,9 +74,22 @@ export async function openDatabase(reach: Reach): Promise<Database> {
     }
   } catch (error) {
     await pool.end();
+    refuseAddress(error);
     throw saysConnectionLost(error) ? new DatabaseAway('the database cannot be reached', { cause: error }) : error;
   }
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: watched(pool) }) });
+}
+
+/** An own PostgreSQL that refuses its user or has no such database, in words that do not repeat the address: a password stands in it. */
+function refuseAddress(error: unknown): void {
+  const { code } = error as { code?: string };
+  if (code !== '3D000' && !/^28/.test(code ?? '')) return;
+  refuse(
+    'server.database-refused',
+    '',
+    'The PostgreSQL of STRIA_DATABASE_URL does not let us in.',
+    'Check its user, password and database: postgresql://USER:PASSWORD@HOST/DATABASE.',
+  );
 }
 
 /** Settings for one connection of the driver, for the questions that need no query layer. */
