@@ -4,8 +4,8 @@ import { fold, parseEntry, parseEntryLines } from '@stria/record';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkout } from '../tools/structure.ts';
+import { linesOf } from './brush-lines.ts';
 import { KillableBrowser } from './killable.ts';
-import { linesOf } from './marked-skin.ts';
 import {
   allPasses,
   answer,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Point } from './marked-skin.ts';
+import type { Point } from './brush-lines.ts';
 import { press, visit } from './person.ts';
 
 /** How a person adds a photo, paints the marks with a finger, and has them measured. */
