@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../tools/browser.mjs';
+import { drawPhotograph, type Photograph } from '../tools/photographs.ts';
 import { referencePath } from '../tools/reference.ts';
-import { drawnPxPerMm, drawSkin, marks, markWidthPx, skinPx } from './marked-skin.ts';
+import { asLargeFile, linesOf, onItsSide, type Point } from './brush-lines.ts';
 import { heading, press, visit } from './person.ts';
 import { freePort } from './program.ts';
 import { type Site, serveFiles } from './site.ts';
@@ -14,12 +15,32 @@ const phone = { width: 360, height: 740 };
 
 let browser: Browser;
 let site: Site;
+/** One invented skin: on the first day, later with half of the contrast, and the first day photographed again. */
+let shots: { readonly first: Shot; readonly paler: Shot; readonly again: Shot };
 let skinBefore: Buffer;
+
+interface Shot {
+  readonly bytes: Buffer;
+  readonly lines: readonly (readonly Point[])[];
+  readonly truth: Photograph['truth'];
+}
+const photoPx = { width: 1200, height: 900 };
+const BRUSH_PX = 14;
+
+async function draw(how: Partial<Parameters<typeof drawPhotograph>[0]>): Promise<Shot> {
+  const drawn = await drawPhotograph({ seed: 77, kind: 'alba', tone: 'mid', widthPx: photoPx.width, ...how });
+  return { bytes: Buffer.from(drawn.jpeg), lines: await linesOf(drawn.mask, 30), truth: drawn.truth };
+}
 
 beforeAll(async () => {
   browser = await launchChromium();
   site = await serveFiles(await freePort());
-  skinBefore = await drawSkin({ seed: 1, contrast: 1 });
+  shots = {
+    first: await draw({ shot: 1, withFrame: false }),
+    paler: await draw({ shot: 2, withFrame: false, contrastFactor: 0.5 }),
+    again: await draw({ shot: 3, withFrame: false }),
+  };
+  skinBefore = shots.first.bytes;
 });
 afterAll(async () => {
   await browser.close();
@@ -33,7 +54,7 @@ interface Visitor {
   readonly complaints: string[];
 }
 
-async function newVisitor(colorScheme: 'light' | 'dark' = 'light', viewport = phone): Promise<Visitor> {
+async function newVisitor(colorScheme: 'light' | 'dark' = 'light', viewport = phone, roomBytes?: number): Promise<Visitor> {
   const context = await browser.newContext({ viewport, colorScheme, timezoneId: 'Europe/Berlin', locale: 'en-GB' });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -43,6 +64,11 @@ async function newVisitor(colorScheme: 'light' | 'dark' = 'light', viewport = ph
     // The one question whether a server is there ends in a 404 on plain files; the browser prints that by itself.
     if (m.type() === 'error' && !m.location().url.endsWith('/api/health')) complaints.push(m.text());
   });
+  if (roomBytes !== undefined) {
+    // Before the first write: the browser remembers for a while how much room there was.
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.address, quotaSize: roomBytes });
+  }
   await page.goto(`${site.address}/`);
   await press(page, 'Begin');
   await heading(page, 'What to expect').waitFor();
@@ -75,8 +101,13 @@ async function add(page: Page, what: Buffer | string, said: Said = {}): Promise<
   return new URL(page.url()).hash.slice(1);
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Where a pixel of the drawn photo lies on the screen while the whole photo is on the stage. */
-async function onStage(page: Page, upright: { width: number; height: number } = skinPx) {
+async function onStage(page: Page, upright: Size = photoPx) {
   const stage = page.getByRole('application');
   await stage.evaluate((node) => node.scrollIntoView({ block: 'center' }));
   const box = await stage.evaluate((node) => {
@@ -89,16 +120,15 @@ async function onStage(page: Page, upright: { width: number; height: number } = 
   return (x: number, y: number) => [left + x * k, top + y * k] as const;
 }
 
-/** Paints some of the drawn marks with the mouse, one stroke each. */
-async function paint(page: Page, which: readonly number[]): Promise<void> {
+/** Follows lines of the photo with the mouse, one stroke each. */
+async function paint(page: Page, lines: Shot['lines']): Promise<void> {
   const at = await onStage(page);
-  // The slider's steps are factors: this one is a brush as wide as a mark.
-  const share = markWidthPx / skinPx.width;
+  const share = BRUSH_PX / photoPx.width;
+  // The slider's steps are factors of the width.
   await page.getByLabel('Brush size').fill(String(Math.round((100 * Math.log(share / 0.0008)) / Math.log(50))));
-  for (const n of which) {
-    const line = marks[n] ?? [];
+  for (const line of lines) {
     for (const [i, [x, y]] of line.entries()) {
-      await page.mouse.move(...at(x, y), { steps: 4 });
+      await page.mouse.move(...at(x, y), { steps: 2 });
       if (i === 0) await page.mouse.down();
     }
     await page.mouse.up();
@@ -112,17 +142,22 @@ async function measure(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'What this photo says' }).waitFor({ timeout: 90_000 });
 }
 
-/** Paints all marks of the photo that is open, measures it, and gives it a length of 80 mm where the drawing has 80 mm. */
-async function paintAndScale(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Paint the marks' }).click();
-  await paint(page, [0, 1, 2, 3]);
-  await strokes(page, 4);
-  await measure(page);
+/** Sets the ruler on 80 mm of the drawing. */
+async function ruler(page: Page, shot: Shot): Promise<void> {
   await page.getByRole('link', { name: 'Give a length in the photo' }).click();
   const at = await onStage(page);
-  await page.mouse.click(...at(300, 100));
-  await page.mouse.click(...at(300 + 80 * drawnPxPerMm, 100));
+  await page.mouse.click(...at(200, 100));
+  await page.mouse.click(...at(200 + 80 * shot.truth.pxPerMm, 100));
   await page.getByLabel('Millimetres between the two points').fill('80');
+}
+
+/** Paints all marks of the photo that is open, measures it, and gives it a length by hand. */
+async function paintAndScale(page: Page, shot: Shot): Promise<void> {
+  await page.getByRole('link', { name: 'Paint the marks' }).click();
+  await paint(page, shot.lines);
+  await strokes(page, shot.lines.length);
+  await measure(page);
+  await ruler(page, shot);
   await press(page, 'Use this length');
   await page.getByText('This photo can be compared.').waitFor({ timeout: 90_000 });
 }
@@ -196,7 +231,9 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
     await visit(page, site.address, '/photos/frame', 'The frame and a good photo');
     expect(await page.getByRole('link', { name: /PDF/ }).count()).toBe(6);
     seen.push(...(await look(page)));
-    if (scheme === 'light') expect(site.asked.filter((path) => path.includes('worker'))).toEqual([]);
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((r) => r.name));
+    expect(loaded.filter((name) => /assets\/worker/.test(name))).toEqual([]);
+    expect(loaded.some((name) => /assets\/photo/.test(name))).toBe(true);
   });
 
   it('the first photo becomes the baseline, and is kept with how much the marks bother the person', async () => {
@@ -204,13 +241,13 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
     seen.push(...(await look(page)));
     const { entries } = await stored(page);
     const photo = entries.find((e) => e.kind === 'photo')?.body;
-    expect(photo).toMatchObject({ purpose: 'baseline', zone: 'hip', side: 'left', takenOn: '2026-01-05', widthPx: 1600 });
+    expect(photo).toMatchObject({ purpose: 'baseline', zone: 'hip', side: 'left', takenOn: '2026-01-05', widthPx: 1200 });
     expect(entries.find((e) => e.kind === 'bother')?.body).toMatchObject({ score: 7, on: '2026-01-05' });
   });
 
   it('a painting survives a reload in its middle, and can be taken back stroke by stroke', async () => {
     await page.getByRole('link', { name: 'Paint the marks' }).click();
-    await paint(page, [0, 1, 2]);
+    await paint(page, shots.first.lines.slice(0, 3));
     await strokes(page, 3);
     await press(page, 'Undo');
     await strokes(page, 2);
@@ -231,32 +268,29 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
   it('without a frame a photo says what is missing; with a length by hand it can be compared', async () => {
     await page.goto(`${site.address}/#${first}`);
     await page.getByRole('link', { name: 'Paint the marks' }).click();
-    await paint(page, [0, 1, 2, 3]);
-    await strokes(page, 4);
+    await paint(page, shots.first.lines);
+    await strokes(page, shots.first.lines.length);
     await measure(page);
     await page.getByText('This photo is kept, but is not fit to be compared.').waitFor();
     await page.getByText(/Millimetres are missing/).waitFor();
     seen.push(...(await look(page)));
-    await page.getByRole('link', { name: 'Give a length in the photo' }).click();
-    const at = await onStage(page);
-    await page.mouse.click(...at(300, 100));
-    await page.mouse.click(...at(300 + 80 * drawnPxPerMm, 100));
-    await page.getByLabel('Millimetres between the two points').fill('80');
+    await ruler(page, shots.first);
     seen.push(...(await look(page)));
     await press(page, 'Use this length');
     await page.getByText('This photo can be compared.').waitFor({ timeout: 90_000 });
     await page.getByLabel('Show the painted marks').check();
+    await page.getByText('Technical details').click();
     seen.push(...(await look(page)));
     const { entries } = await stored(page);
     const measured = entries.filter((e) => e.kind === 'measurement').at(-1)?.body.examination as Measured;
-    expect(Math.abs((measured.scale?.pxPerMm ?? 0) / drawnPxPerMm - 1)).toBeLessThan(0.02);
+    expect(Math.abs((measured.scale?.pxPerMm ?? 0) / shots.first.truth.pxPerMm - 1)).toBeLessThan(0.02);
     const widthMm = measured.marks.widthMm;
-    expect(Math.abs((widthMm?.value ?? 0) - markWidthPx / drawnPxPerMm)).toBeLessThan(3 * (widthMm?.sd ?? 0));
+    expect(Math.abs((widthMm?.value ?? 0) - BRUSH_PX / shots.first.truth.pxPerMm)).toBeLessThan(3 * (widthMm?.sd ?? 0));
   });
 
   it('a later photo with paler contrast is called less visible, which does not mean gone, beside what the person feels', async () => {
-    await add(page, await drawSkin({ seed: 2, contrast: 0.4 }), { on: '2026-05-05', bother: 4 });
-    await paintAndScale(page);
+    await add(page, shots.paler.bytes, { on: '2026-05-05', bother: 4 });
+    await paintAndScale(page, shots.paler);
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await press(page, 'Compare the two');
     const verdict = page.locator('[data-verdict]');
@@ -267,6 +301,7 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
     await page.getByText('7 of 10').waitFor();
     await page.getByText('4 of 10').waitFor();
     await page.getByText(/only share one box/).waitFor();
+    await page.getByText('Technical details').click();
     seen.push(...(await look(page)));
   });
 
@@ -286,8 +321,8 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
   });
 
   it('the same marks photographed again are not called changed', async () => {
-    await add(page, await drawSkin({ seed: 3, contrast: 1 }), { on: '2026-06-05' });
-    await paintAndScale(page);
+    await add(page, shots.again.bytes, { on: '2026-06-05' });
+    await paintAndScale(page, shots.again);
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await press(page, 'Compare the two');
     const verdict = page.locator('[data-verdict="no-change-detected"]');
@@ -304,7 +339,39 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
   });
 });
 
+describe('two photos with the printed frame in view', () => {
+  it('are measured in millimetres and calibrated colours, compared, and laid on each other by the frame', async () => {
+    const { page, context, complaints } = await newVisitor();
+    const days = [
+      { on: '2026-01-05', shot: await draw({ shot: 1 }) },
+      { on: '2026-05-05', shot: await draw({ shot: 2, contrastFactor: 0.5 }) },
+    ];
+    for (const { on, shot } of days) {
+      await add(page, shot.bytes, { zone: 'abdomen-lower', on });
+      await page.getByRole('link', { name: 'Paint the marks' }).click();
+      await paint(page, shot.lines);
+      await measure(page);
+      await page.getByText('This photo can be compared.').waitFor();
+      const { entries } = await stored(page);
+      const measured = entries.filter((e) => e.kind === 'measurement').at(-1)?.body.examination as Measured;
+      expect(Math.abs((measured.scale?.pxPerMm ?? 0) / shot.truth.pxPerMm - 1)).toBeLessThan(0.02);
+      expect(measured.colour?.residualDeltaE00).toBeLessThan(3);
+      expect(measured.marks.widthMm?.value).toBeGreaterThan(0.5);
+    }
+    await page.getByRole('link', { name: 'Compare', exact: true }).click();
+    await press(page, 'Compare the two');
+    await page.locator('[data-verdict="less-visible"]').waitFor();
+    await page.getByText(/laid on the first by the printed frame/).waitFor();
+    const transform = await page.locator('.compare-laid').evaluate((node) => getComputedStyle(node).transform);
+    expect(transform).toMatch(/^matrix3d/);
+    expect(await look(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 interface Measured {
+  readonly colour: { readonly residualDeltaE00: number } | null;
   readonly scale: { readonly pxPerMm: number } | null;
   readonly marks: { readonly widthMm: { readonly value: number; readonly sd: number } | null };
 }
@@ -375,20 +442,20 @@ describe('what is kept of a photo', () => {
 
   it('for a photo that lies on its side in its file, is a mask as the person sees it: upright, 8 bits of grey', async () => {
     const { page } = visitor;
-    await add(page, await drawSkin({ seed: 4, contrast: 1, orientation: 6 }), { zone: 'forearm' });
+    await add(page, await onItsSide(shots.first.bytes), { zone: 'forearm' });
     expect((await stored(page)).entries.filter((e) => e.kind === 'photo').at(-1)?.body).toMatchObject({
       orientation: 6,
-      widthPx: skinPx.height,
-      heightPx: skinPx.width,
+      widthPx: photoPx.height,
+      heightPx: photoPx.width,
     });
     await page.getByRole('link', { name: 'Paint the marks' }).click();
-    await paint(page, [1, 2]);
+    await paint(page, shots.first.lines.slice(0, 2));
     await strokes(page, 2);
     await measure(page);
     const mask = (await stored(page)).blobs.find((b) => b.subarray(1, 4).toString() === 'PNG');
     expect([mask?.readUInt32BE(16), mask?.readUInt32BE(20), mask?.[24], mask?.[25]]).toEqual([
-      skinPx.width,
-      skinPx.height,
+      photoPx.width,
+      photoPx.height,
       8,
       0,
     ]);
@@ -396,24 +463,26 @@ describe('what is kept of a photo', () => {
     expect(await page.locator('.figures').first().textContent()).toContain('ΔE00');
     expect(visitor.complaints).toEqual([]);
   });
+});
 
-  it('when the device is full, is all that was there before, and the person is told', async () => {
-    const { page, context } = visitor;
+describe('a device that is full', () => {
+  it('says so when a photo does not fit, keeps all that was there before, and takes the photo once there is room', async () => {
+    const { page, context } = await newVisitor('light', phone, 1_000_000);
+    await add(page, skinBefore, { zone: 'calf' });
     const before = await stored(page);
-    await choose(page, await drawSkin({ seed: 5, contrast: 1 }), 'knee');
-    await page.getByRole('button', { name: 'Keep this photo' }).waitFor();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.address, quotaSize: 1000 });
+    await choose(page, await asLargeFile(shots.again.bytes), 'knee');
     await press(page, 'Keep this photo');
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(/no room left on this device.*This photo was not kept/s);
     const after = await stored(page);
     expect([after.entries.length, after.blobs.length]).toEqual([before.entries.length, before.blobs.length]);
+    const devtools = await context.newCDPSession(page);
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: site.address });
     await press(page, 'Keep this photo');
     await page.getByRole('link', { name: 'Paint the marks' }).waitFor();
     expect((await stored(page)).blobs.length).toBe(before.blobs.length + 1);
+    await context.close();
   });
 });
 
@@ -437,6 +506,7 @@ describe('photos of some places', () => {
     await grown.page.getByLabel('Age in years').fill('18');
     await press(grown.page, 'Go on');
     await grown.page.getByLabel('Choose a photo').waitFor({ state: 'attached' });
+    await add(grown.page, skinBefore, { zone: 'buttock' });
     await grown.context.close();
   });
 });

@@ -9,6 +9,7 @@ import { dayWithYear } from '../../parts/day-words.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ComparePictures } from './compare-pictures.tsx';
+import { useKeptBack } from './kept-back.tsx';
 import { PairFigures, PairVerdict } from './pair-verdict.tsx';
 import './photo.css';
 import { capital } from './photo-list.tsx';
@@ -18,12 +19,14 @@ import { botherOf, comparisonOf, measurementOf, type Photo, type Place, pairOf, 
 export default function Compare(): JSX.Element {
   const { state } = useKeep();
   const [asked, setAsked] = useSearchParams();
-  const places = placesOf(state.photos).filter((p) => p.photos.length > 1);
+  const keptBack = useKeptBack();
+  const shown = state.photos.filter((p) => keptBack?.(p.body.zone) === false);
+  const places = placesOf(shown).filter((p) => p.photos.length > 1);
   const chosen = choose(places, asked.get('baseline'), asked.get('followup'));
   const go = (baseline: string, followup: string) => setAsked({ baseline, followup }, { replace: true });
   return (
     <Page title="Compare two photos" wide back={{ to: '/photos', label: 'Photos' }}>
-      {chosen === undefined ? (
+      {keptBack === undefined ? null : chosen === undefined ? (
         <Card title="Two photos of the same place are needed">
           <p>Take a photo now and another one later, the same way. The first one is your baseline.</p>
           <div className="actions">

@@ -2,6 +2,7 @@ import type { Estimate, Examination, PhotoProblem } from '@stria/record';
 import { sayEstimate, sayExamination } from '@stria/report';
 import type { JSX } from 'react';
 import { Notice } from '../../parts/notice.tsx';
+import { TableBox } from './table-box.tsx';
 
 const rows = [
   { of: 'contrastDeltaE00', name: 'How much the marks stand out', unit: 'ΔE00', digits: 1 },
@@ -104,7 +105,7 @@ function TechnicalDetails({ examination }: { readonly examination: Examination }
     ['Remarks', problems.map((p) => p.code).join(', ') || 'none'],
   ];
   return (
-    <div className="scroll">
+    <TableBox name="Technical details">
       <table>
         <caption className="hidden-text">Everything that was measured in this photo</caption>
         <thead>
@@ -128,6 +129,6 @@ function TechnicalDetails({ examination }: { readonly examination: Examination }
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }

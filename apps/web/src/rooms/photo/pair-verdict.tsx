@@ -1,5 +1,5 @@
 import { type Comparison, compareDays, type Day } from '@stria/record';
-import { progress, sayComparison } from '@stria/report';
+import { progress, sayComparison, sayEstimate } from '@stria/report';
 import type { JSX } from 'react';
 import { useKeep } from '../../keep/index.ts';
 import { Card } from '../../parts/card.tsx';
@@ -8,14 +8,16 @@ import { Notice } from '../../parts/notice.tsx';
 import { PhotoProblems } from './findings.tsx';
 import { IntervalPicture, signed } from './interval.tsx';
 import { type PairMeasurement, type Photo, placeKey } from './place.ts';
+import { TableBox } from './table-box.tsx';
 
 interface Two {
   readonly baseline: Photo;
   readonly followup: Photo;
 }
 
-const tones: Record<Comparison['verdict'], 'go' | 'wait' | 'info' | 'ask'> = {
-  'less-visible': 'go',
+/** Calm colours on purpose: a verdict is neither praise nor blame. */
+const tones: Record<Comparison['verdict'], 'wait' | 'info' | 'ask'> = {
+  'less-visible': 'info',
   'more-visible': 'wait',
   'no-change-detected': 'info',
   'cannot-tell': 'ask',
@@ -94,19 +96,18 @@ function TooEarly({ baseline, followup }: Two): JSX.Element | null {
   ) : null;
 }
 
-const quantityNames = {
-  contrastDeltaE00: 'Contrast, ΔE00',
-  widthMm: 'Width, mm',
-  areaMm2: 'Area, mm²',
-  textureRatio: 'Roughness against the skin around',
+const quantities = {
+  contrastDeltaE00: { name: 'Contrast, ΔE00', digits: 2 },
+  widthMm: { name: 'Width, mm', digits: 2 },
+  areaMm2: { name: 'Area, mm²', digits: 0 },
+  textureRatio: { name: 'Roughness against the skin around', digits: 2 },
 } as const;
 
 function ChangeTable({ comparison }: { readonly comparison: Comparison }): JSX.Element {
-  const names = Object.keys(quantityNames) as (keyof typeof quantityNames)[];
-  const estimate = (e: { readonly value: number; readonly sd: number }) => `${e.value.toFixed(2)} ± ${e.sd.toFixed(2)}`;
+  const all = Object.keys(quantities) as (keyof typeof quantities)[];
   return (
-    <div className="scroll">
-      <table>
+    <TableBox name="Technical details">
+      <table className="photo-numbers">
         <caption className="hidden-text">Both photos and their difference</caption>
         <thead>
           <tr>
@@ -118,19 +119,20 @@ function ChangeTable({ comparison }: { readonly comparison: Comparison }): JSX.E
           </tr>
         </thead>
         <tbody>
-          {names.map((name) => {
-            const c = comparison.change?.[name] ?? null;
+          {all.map((of) => {
+            const c = comparison.change?.[of] ?? null;
+            const { name, digits } = quantities[of];
             return (
-              <tr key={name}>
-                <th scope="row">{quantityNames[name]}</th>
+              <tr key={of}>
+                <th scope="row">{name}</th>
                 {c === null ? (
                   <td colSpan={4}>not compared</td>
                 ) : (
                   <>
-                    <td>{estimate(c.baseline)}</td>
-                    <td>{estimate(c.followup)}</td>
-                    <td>{estimate(c.delta)}</td>
-                    <td>{c.smallestRealChange.toFixed(2)}</td>
+                    <td>{sayEstimate(c.baseline, digits)}</td>
+                    <td>{sayEstimate(c.followup, digits)}</td>
+                    <td>{sayEstimate(c.delta, digits)}</td>
+                    <td>{c.smallestRealChange.toFixed(digits)}</td>
                   </>
                 )}
               </tr>
@@ -144,6 +146,6 @@ function ChangeTable({ comparison }: { readonly comparison: Comparison }): JSX.E
           ? 'Each photo is measured in its own painted marks; the skin is not laid on the skin.'
           : ''}
       </p>
-    </div>
+    </TableBox>
   );
 }

@@ -6,13 +6,15 @@ import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
+import { KeptBack, useKeptBack } from './kept-back.tsx';
 import { Thumbnail } from './picture.tsx';
 import { measurementOf, type Photo, type Place, pairOf, placesOf, purposeWords } from './place.ts';
 
 /** All photos by place and day. */
 export function PhotoList(): JSX.Element {
   const { state } = useKeep();
-  const places = placesOf(state.photos);
+  const keptBack = useKeptBack();
+  const places = keptBack === undefined ? undefined : placesOf(state.photos);
   return (
     <Page
       title="Photos"
@@ -25,10 +27,12 @@ export function PhotoList(): JSX.Element {
           The frame to print
         </ButtonLink>
       </div>
-      {places.length === 0 ? <Beginning /> : null}
-      {places.map((place) => (
-        <PlaceCard key={place.key} place={place} />
-      ))}
+      {places?.length === 0 ? <Beginning /> : null}
+      {places?.map((place) => {
+        const zone = place.photos[0]?.body.zone;
+        if (zone !== undefined && keptBack?.(zone)) return <KeptBack key={place.key} zone={zone} />;
+        return <PlaceCard key={place.key} place={place} />;
+      })}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { AddPhoto } from './add-photo.tsx';
 import { FramePage } from './frame-page.tsx';
+import { KeptBack, useKeptBack } from './kept-back.tsx';
 import { OnePhoto } from './one-photo.tsx';
 import { PaintPage } from './paint-page.tsx';
 import { PhotoList } from './photo-list.tsx';
@@ -30,7 +31,15 @@ export default function Photos(): JSX.Element {
 function OfPhoto({ room: Room }: { readonly room: (props: { readonly photo: Photo }) => JSX.Element }): JSX.Element {
   const { photo: id } = useParams();
   const photo = useKeep().state.photos.find((p) => p.id === id);
-  return photo === undefined ? <NoPhoto /> : <Room key={photo.id} photo={photo} />;
+  const keptBack = useKeptBack();
+  if (photo === undefined) return <NoPhoto />;
+  if (keptBack === undefined) return <p role="status">One moment…</p>;
+  if (!keptBack(photo.body.zone)) return <Room key={photo.id} photo={photo} />;
+  return (
+    <Page title="This photo is not shown" back={{ to: '/photos', label: 'Photos' }}>
+      <KeptBack zone={photo.body.zone} />
+    </Page>
+  );
 }
 
 function NoPhoto(): JSX.Element {

@@ -34,6 +34,8 @@ export function usePhotoStage(size: SizePx): PhotoStage {
       const measure = () => {
         const next = { width: node.clientWidth, height: node.clientHeight };
         const before = known.current;
+        // A page that is being left has a stage without any size.
+        if (next.width === 0 || next.height === 0) return;
         if (next.width === before.width && next.height === before.height) return;
         known.current = next;
         setStage(next);
