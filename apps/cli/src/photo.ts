@@ -63,9 +63,12 @@ async function readImageFile(path: string, at: string): Promise<Result<PhotoFile
   return read.ok ? read : fail(...read.problems.map((p) => ({ ...p, at })));
 }
 
-/** Only ever sees stripped bytes whose size in pixels was checked; colours are not converted here. */
+/**
+ * Only ever sees stripped bytes whose size in pixels was checked; colours are not converted here. A warning is a refusal too: a photo
+ * that breaks off inside only draws one, and half a photo must not be measured.
+ */
 const decoder = (file: PhotoFile) =>
-  sharp(file.stripped, { failOn: 'error', limitInputPixels: photoLimits.pixels, ignoreIcc: true });
+  sharp(file.stripped, { failOn: 'warning', limitInputPixels: photoLimits.pixels, ignoreIcc: true });
 
 const bytesOf = (b: Buffer) => new Uint8Array(b.buffer, b.byteOffset, b.length);
 

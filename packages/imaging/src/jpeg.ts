@@ -10,6 +10,9 @@ const EOI = 0xd9;
 const isFrameHeader = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
+/** Huffman and arithmetic tables, quantisation tables, number of lines, restart interval, hierarchy, scan header. */
+const needed = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, SOS]);
+
 interface Walk {
   readonly kept: Uint8Array[];
   readonly profile: Map<number, Uint8Array>;
@@ -30,6 +33,7 @@ export function readJpeg(b: Uint8Array): Result<Contents> {
   for (;;) {
     const mark = nextMarker(b, at);
     if (mark === undefined) return fail(truncated('its end is missing'));
+    if (mark === 'stray') return fail(damaged('bytes that belong to nothing lie between its parts'));
     const { marker, from } = mark;
     if (marker === EOI) {
       if (scans === 0 || w.widthPx === 0) return fail(damaged('it holds no picture'));
@@ -65,13 +69,16 @@ export function readJpeg(b: Uint8Array): Result<Contents> {
   });
 }
 
-/** The next marker at or after `at`; fill bytes and stray bytes before it are passed over. */
-function nextMarker(b: Uint8Array, at: number): { marker: number; from: number } | undefined {
-  for (let i = b.indexOf(0xff, at); i >= 0 && i + 1 < b.length; i = b.indexOf(0xff, i + 1)) {
-    const marker = b[i + 1];
-    if (marker !== undefined && marker !== 0xff && marker !== 0) return { marker, from: i + 2 };
-  }
-  return undefined;
+/**
+ * The marker at `at`, after any fill bytes; undefined at the end of the file. Stray bytes between two parts are `stray`: a part with a
+ * wrong length leaves its rest there, and that rest may be the very note that has to go.
+ */
+function nextMarker(b: Uint8Array, at: number): { marker: number; from: number } | 'stray' | undefined {
+  let i = at;
+  while (b[i] === 0xff && b[i + 1] === 0xff) i++;
+  const marker = b[i + 1];
+  if (marker === undefined) return undefined;
+  return b[i] === 0xff && marker !== 0 ? { marker, from: i + 2 } : 'stray';
 }
 
 /** Where the compressed data ends: at the first marker that is neither a stuffed zero nor a restart. */
@@ -86,7 +93,6 @@ function endOfScan(b: Uint8Array, from: number): number {
 /** Keeps, reads or drops one segment; b[from..end) begins with its length. */
 function segment(b: Uint8Array, marker: number, from: number, end: number, w: Walk) {
   const body = b.subarray(from + 2, end);
-  const isApp = marker >= 0xe0 && marker <= 0xef;
   if (isFrameHeader(marker)) {
     if (body.length < 6) return damaged('its frame header is too short');
     const heightPx = ((body[1] ?? 0) << 8) | (body[2] ?? 0);
@@ -96,7 +102,7 @@ function segment(b: Uint8Array, marker: number, from: number, end: number, w: Wa
     w.widthPx = widthPx;
     w.heightPx = heightPx;
   }
-  if (!isApp && marker !== 0xfe) {
+  if (isFrameHeader(marker) || needed.has(marker)) {
     w.kept.push(Uint8Array.of(0xff, marker), b.subarray(from, end));
   } else if (marker === 0xe0 && startsWith(body, 'JFIF\0') && body.length >= 12) {
     w.kept.push(Uint8Array.of(0xff, 0xe0, 0, 16), body.subarray(0, 12), Uint8Array.of(0, 0));
