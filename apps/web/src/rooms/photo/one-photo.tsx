@@ -77,26 +77,33 @@ function NextSteps({ photo, begun }: { readonly photo: Photo; readonly begun: bo
   const pair = place === undefined ? undefined : pairOf(place);
   const [baseline, followup] =
     pair === undefined ? [] : pair.baseline.id === photo.id ? [pair.baseline, pair.followup] : [pair.baseline, photo];
-  const noFrame = measurement?.body.examination.problems.some((p) => p.code === 'frame-missing') === true;
+  const problems = measurement?.body.examination.problems.map((p) => p.code) ?? [];
   if (measurement === undefined && baseline === undefined) return null;
+  const scaleLink = problems.includes('frame-missing') ? (
+    <ButtonLink look={problems.includes('scale-missing') ? 'main' : 'quiet'} to={`/photos/${photo.id}/scale`}>
+      {photo.body.scalePxPerMm === undefined ? 'Give a length in the photo' : 'Change the length you gave'}
+    </ButtonLink>
+  ) : null;
+  const look = problems.includes('scale-missing') ? 'quiet' : 'main';
   return (
     <Card title="Next">
       <div className="actions">
+        {look === 'quiet' ? scaleLink : null}
         {baseline === undefined || followup === undefined ? (
-          <ButtonLink to="/photos/new">Add a later photo</ButtonLink>
+          <ButtonLink look={look} to="/photos/new">
+            Add a later photo
+          </ButtonLink>
         ) : (
-          <ButtonLink to={`/compare?baseline=${baseline.id}&followup=${followup.id}`}>Compare</ButtonLink>
+          <ButtonLink look={look} to={`/compare?baseline=${baseline.id}&followup=${followup.id}`}>
+            Compare
+          </ButtonLink>
         )}
         {measurement === undefined ? null : (
           <ButtonLink look="quiet" to={`/photos/${photo.id}/paint`}>
             {begun ? 'Go on painting' : 'Change the painting'}
           </ButtonLink>
         )}
-        {noFrame ? (
-          <ButtonLink look="quiet" to={`/photos/${photo.id}/scale`}>
-            {photo.body.scalePxPerMm === undefined ? 'Give a length in the photo' : 'Change the length you gave'}
-          </ButtonLink>
-        ) : null}
+        {look === 'main' ? scaleLink : null}
       </div>
     </Card>
   );

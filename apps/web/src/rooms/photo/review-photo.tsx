@@ -100,14 +100,16 @@ export function ReviewPhoto(props: {
             />
           </fieldset>
         )}
-        <Field
-          label="The 50 mm bar beside the frame measures"
-          unit="mm"
-          help="Only with a printed frame. Leave it empty if you did not measure it: 50 is then taken as right."
-          value={barText}
-          onChange={setBarText}
-          problem={bar.problem}
-        />
+        <div className="photo-bar">
+          <Field
+            label="The 50 mm bar beside the frame measures"
+            unit="mm"
+            help="Only with a printed frame. Leave it empty if you did not measure it: 50 is then taken as right."
+            value={barText}
+            onChange={setBarText}
+            problem={bar.problem}
+          />
+        </div>
         <BotherQuestion score={bother} onChange={setBother} />
         <ErrorNotice
           problems={props.problems}

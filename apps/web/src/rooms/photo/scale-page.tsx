@@ -48,7 +48,7 @@ export function ScalePage({ photo }: { readonly photo: Photo }): JSX.Element {
       {url?.ok === false ? <ErrorNotice problems={url.problems} /> : null}
       {url?.ok === true ? <Ruler photo={photo} url={url.value} points={points} onPoints={setPoints} /> : null}
       <form
-        className="stack"
+        className="stack photo-length"
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy) void save();
@@ -95,7 +95,13 @@ function Ruler(props: {
   const keysId = useId();
   const [cross, setCross] = useState<PointPx>();
   const [held, setHeld] = useState<number>();
-  const place = (at: PointPx) => {
+  /** Nothing beside the photo can be measured. */
+  const onPhoto = ({ x, y }: PointPx): PointPx => ({
+    x: Math.min(size.widthPx - 1, Math.max(0, x)),
+    y: Math.min(size.heightPx - 1, Math.max(0, y)),
+  });
+  const place = (wanted: PointPx) => {
+    const at = onPhoto(wanted);
     const near = points.findIndex((p) => Math.hypot(p.x - at.x, p.y - at.y) * stage.view.scale < GRIP_PX);
     const which = near >= 0 ? near : Math.min(points.length, 1);
     onPoints(points.toSpliced(which, 1, at));
@@ -105,7 +111,7 @@ function Ruler(props: {
     onDown: (at) => setHeld(place(at)),
     onMove: (moved) => {
       const at = moved.at(-1);
-      if (at !== undefined && held !== undefined) onPoints(points.toSpliced(held, 1, at));
+      if (at !== undefined && held !== undefined) onPoints(points.toSpliced(held, 1, onPhoto(at)));
     },
     onUp: () => setHeld(undefined),
     onCancel: () => setHeld(undefined),
@@ -114,7 +120,7 @@ function Ruler(props: {
     const by = event.shiftKey ? FINE_STEP_PX : KEY_STEP_PX;
     const from = cross ?? { x: size.widthPx / 2, y: size.heightPx / 2 };
     const move = (dx: number, dy: number) => {
-      const to = { x: from.x + dx / stage.view.scale, y: from.y + dy / stage.view.scale };
+      const to = onPhoto({ x: from.x + dx / stage.view.scale, y: from.y + dy / stage.view.scale });
       setCross(to);
       stage.show(to);
     };
