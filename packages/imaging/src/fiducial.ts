@@ -55,7 +55,7 @@ export function findFrame(raster: Raster, options: FrameOptions = {}): Result<Fr
       ),
     );
   }
-  const k = Math.max(1, Math.floor(Math.max(raster.widthPx, raster.heightPx) / WORK_PX));
+  const k = Math.max(1, Math.round(Math.max(raster.widthPx, raster.heightPx) / WORK_PX));
   const seen = readMarkers(greyOf(raster, k));
   const best = frameSizes
     .map((size) => agreeing(frames[size], seen))
