@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkout, circles, manifest, modules, packageOf } from './structure.ts';
@@ -107,6 +107,19 @@ describe('the direction of the arrows', () => {
 
   it('keeps a file under 450 lines, so that a second noun gets a file of its own', () => {
     expect(all.filter((m) => m.lines > 450).map((m) => `${m.path}: ${m.lines}`)).toEqual([]);
+  });
+});
+
+describe('ARCHITECTURE.md', () => {
+  it('names for each invariant a test that is there', () => {
+    const text = readFileSync(join(checkout, 'ARCHITECTURE.md'), 'utf8');
+    const rows = text.split('\n').filter((line) => /^\| \d+ \|/.test(line));
+    expect(rows.length).toBeGreaterThanOrEqual(9);
+    for (const row of rows) {
+      const named = [...row.matchAll(/`([\w./-]+\.test\.ts)`/g)].map((m) => m[1] as string);
+      expect(named.length, row).toBeGreaterThanOrEqual(1);
+      expect(named.filter((path) => !existsSync(join(checkout, path)))).toEqual([]);
+    }
   });
 });
 
