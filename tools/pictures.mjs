@@ -11,7 +11,7 @@ const vite = await createServer({
   server: { middlewareMode: true, watch: null, hmr: false },
 });
 try {
-  const { drawPictures } = await vite.ssrLoadModule('/tools/pictures.ts');
+  const { drawPictures } = await vite.ssrLoadModule('/e2e/pictures.ts');
   process.stdout.write(`${await drawPictures()}\n`);
 } finally {
   await vite.close();

@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { answerAll, begin, disinfect, heading, noteConsult, plan, press, startSession, visit } from '../e2e/person.ts';
-import { freePort, Program } from '../e2e/program.ts';
-import { launchChromium } from './browser.mjs';
-import { checkout } from './structure.ts';
+import { launchChromium } from '../tools/browser.mjs';
+import { checkout } from '../tools/structure.ts';
+import { answerAll, begin, disinfect, heading, noteConsult, plan, press, startSession, visit } from './person.ts';
+import { freePort, Program } from './program.ts';
 
 /** The pictures of the documents: the real app in a real browser, with invented people only. */
 const phone = { width: 360, height: 740 } as const;
