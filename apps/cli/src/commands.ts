@@ -2,6 +2,7 @@ import { checkinCommand } from './checkin.ts';
 import type { Command } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { examineCommand } from './examine.ts';
+import { forecastCommand } from './forecast.ts';
 import { frameCommand } from './frame.ts';
 import { planCommand } from './plan.ts';
 import { screenCommand } from './screen.ts';
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   frameCommand,
   examineCommand,
   compareCommand,
+  forecastCommand,
 ];
