@@ -79,6 +79,7 @@ export async function putBlob(db: Database, row: StoredBlob, send: boolean): Pro
 }
 
 export const allEntries = (db: Database): Promise<StoredEntry[]> => db.getAll('entries');
+export const getEntry = (db: Database, id: string): Promise<StoredEntry | undefined> => db.get('entries', id);
 export const getBlob = (db: Database, sha256: string): Promise<StoredBlob | undefined> => db.get('blobs', sha256);
 export const countBlobs = (db: Database): Promise<number> => db.count('blobs');
 

@@ -12,10 +12,14 @@ export interface HostChart {
   readonly invented: boolean;
 }
 
-/** What became of something that was sent: kept there, refused for a reason that sending again will not mend, or not reached. */
+/**
+ * What became of something that was sent: kept there, refused for a reason that sending again will not mend, refused because
+ * the whole chart was erased there, or not reached.
+ */
 export type Sent =
   | { readonly outcome: 'kept' }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly outcome: 'erased' }
   | { readonly outcome: 'away' };
 
 const at = (path: string): URL => new URL(`api/${path}`, document.baseURI);
@@ -55,6 +59,7 @@ async function send(path: string, init: RequestInit): Promise<Sent> {
     if (answer.ok) return { outcome: 'kept' };
     // 408, 429 and 5xx say "not now"; the rest says "not like this".
     if (answer.status >= 500 || answer.status === 408 || answer.status === 429) return { outcome: 'away' };
+    if (answer.status === 410) return { outcome: 'erased' };
     return { outcome: 'refused', problems: await problemsOf(answer) };
   } catch {
     return { outcome: 'away' };

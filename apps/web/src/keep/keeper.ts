@@ -24,6 +24,7 @@ import {
   type Database,
   eraseAll,
   getBlob,
+  getEntry,
   getSetting,
   openDatabase,
   putBlob,
@@ -105,7 +106,11 @@ export class Keeper {
     this.#tabs.onmessage = () => void this.#load();
     this.#sending = new Sending(
       this.#db,
-      (id) => this.#byId.get(id),
+      async (id) => {
+        // From the store and not from this tab's memory: another tab may have written it a moment ago.
+        const row = await getEntry(this.#need(), id);
+        return row && readStored(await openText(row.sealed));
+      },
       (sending) => this.#show(sending),
       () => void this.#pull(),
     );

@@ -1,8 +1,9 @@
-import type { Entry, Problem } from '@stria/record';
+import type { Entry, PersonId, Problem, Result } from '@stria/record';
 import { type Database, getBlob, getSetting, type OutboxItem, outboxItems, putSetting, removeFromOutbox } from './database.ts';
 import { askHost, type Sent, sendBlob, sendEntries } from './host.ts';
-import { nextParcel, waitMs } from './outbox.ts';
+import { blamed, nextParcel, waitMs } from './outbox.ts';
 import { openBytes } from './seal.ts';
+import { erasedThereProblem } from './trouble.ts';
 
 /**
  * `unknown` before the first answer; `none`: these are static files, nobody keeps a copy and nobody is asked again in this
@@ -21,28 +22,28 @@ export interface SendingView {
   readonly refusals: readonly Refusal[];
 }
 
+/** An entry as it lies in the store; undefined where it was taken off this device. */
+type ReadEntry = (id: string) => Promise<Result<Entry> | undefined>;
+
 const HOST_KNOWN = 'host-known';
 
 /** Carries the outbox to the page's own host, in order, and keeps trying quietly; the device never waits for it. */
 export class Sending {
   #db: Database;
-  #readEntry: (id: string) => Entry | undefined;
+  #readEntry: ReadEntry;
   #onChange: (view: SendingView) => void;
   #onHostThere: () => void;
   #host: HostState = 'unknown';
   #waiting = 0;
   #refusals = new Map<number, Refusal>();
+  /** Charts that were erased on the host: nothing of them is sent again in this load. */
+  #erased = new Set<PersonId>();
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
   #again = false;
 
-  constructor(
-    db: Database,
-    readEntry: (id: string) => Entry | undefined,
-    onChange: (view: SendingView) => void,
-    onHostThere: () => void,
-  ) {
+  constructor(db: Database, readEntry: ReadEntry, onChange: (view: SendingView) => void, onHostThere: () => void) {
     this.#db = db;
     this.#readEntry = readEntry;
     this.#onChange = onChange;
@@ -99,7 +100,7 @@ export class Sending {
 
   async #empty(): Promise<void> {
     for (;;) {
-      const parcel = nextParcel(await outboxItems(this.#db), new Set(this.#refusals.keys()));
+      const parcel = nextParcel(await outboxItems(this.#db), new Set(this.#refusals.keys()), this.#erased);
       if (parcel === undefined) return;
       const sent = parcel.what === 'blob' ? await this.#sendBlob(parcel.items[0]) : await this.#sendEntries(parcel.items);
       if (sent === 'away') {
@@ -111,24 +112,36 @@ export class Sending {
   }
 
   async #sendEntries(items: readonly OutboxItem[]): Promise<'on' | 'away'> {
-    const entries = items.map((i) => this.#readEntry(i.key)).filter((e) => e !== undefined);
-    const sent: Sent = entries.length === 0 ? { outcome: 'kept' } : await sendEntries(entries);
-    if (sent.outcome === 'away') return 'away';
-    if (sent.outcome === 'kept') {
-      await removeFromOutbox(
-        this.#db,
-        items.map((i) => i.seq),
-      );
+    const ready: { readonly item: OutboxItem; readonly entry: Entry }[] = [];
+    const gone: OutboxItem[] = [];
+    for (const item of items) {
+      const entry = await this.#readEntry(item.key);
+      if (entry === undefined) gone.push(item);
+      else if (entry.ok) ready.push({ item, entry: entry.value });
+      else this.#refuse(item, entry.problems);
+    }
+    await this.#done(gone);
+    const [first] = ready;
+    if (first === undefined) return 'on';
+    const sent = await sendEntries(ready.map((r) => r.entry));
+    if (sent.outcome === 'refused' && ready.length > 1) {
+      const atFault = blamed(sent.problems, ready.length);
+      ready.forEach(({ item }, place) => {
+        const problems = atFault.get(place);
+        if (problems) this.#refuse(item, problems);
+      });
+      if (atFault.size > 0) return 'on'; // the others come again in the next parcel
+      for (const { item } of ready) {
+        if (this.#erased.has(item.record)) return 'on';
+        if ((await this.#sendEntries([item])) === 'away') return 'away';
+      }
       return 'on';
     }
-    const [only] = items;
-    if (items.length === 1 && only) {
-      this.#refusals.set(only.seq, { item: only, problems: sent.problems });
-      return 'on';
-    }
-    // One of them is refused: send them singly, so that the others are kept.
-    for (const item of items) if ((await this.#sendEntries([item])) === 'away') return 'away';
-    return 'on';
+    return this.#settle(
+      ready.map((r) => r.item),
+      first.item,
+      sent,
+    );
   }
 
   async #sendBlob(item: OutboxItem): Promise<'on' | 'away'> {
@@ -136,10 +149,29 @@ export class Sending {
     const sent: Sent = blob
       ? await sendBlob(item.record, blob.sha256, blob.mediaType, await openBytes(blob.sealed))
       : { outcome: 'kept' };
+    return this.#settle([item], item, sent);
+  }
+
+  async #settle(items: readonly OutboxItem[], first: OutboxItem, sent: Sent): Promise<'on' | 'away'> {
     if (sent.outcome === 'away') return 'away';
-    if (sent.outcome === 'kept') await removeFromOutbox(this.#db, [item.seq]);
-    else this.#refusals.set(item.seq, { item, problems: sent.problems });
+    if (sent.outcome === 'kept') await this.#done(items);
+    else if (sent.outcome === 'refused') this.#refuse(first, sent.problems);
+    else {
+      this.#erased.add(first.record);
+      this.#refuse(first, [erasedThereProblem()]); // said once for the whole chart
+    }
     return 'on';
+  }
+
+  #refuse(item: OutboxItem, problems: readonly Problem[]): void {
+    this.#refusals.set(item.seq, { item, problems });
+  }
+
+  #done(items: readonly OutboxItem[]): Promise<void> {
+    return removeFromOutbox(
+      this.#db,
+      items.map((i) => i.seq),
+    );
   }
 
   #away(): void {

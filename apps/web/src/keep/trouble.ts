@@ -50,3 +50,11 @@ export const blobMissingProblem = (): Problem =>
     'This photo is not on this device, and no computer with a copy answers.',
     'Open stria on the device that took it, or start the computer that keeps the copy.',
   );
+
+export const erasedThereProblem = (): Problem =>
+  problem(
+    'web.chart-erased-there',
+    '',
+    'The computer that keeps the copies was asked to erase this chart, and takes nothing of it any more.',
+    'Nothing more of this chart is sent there. To have copies again, begin a new chart.',
+  );
