@@ -4,13 +4,16 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** A folder is made by one alone: whoever makes it may install and build, others wait. */
+/**
+ * Whoever holds this folder may install and build, others wait. It comes into being with its holder's signature already in
+ * it (a rename), and every signature has a name of its own: of two that find a holder dead, neither takes away the other's.
+ */
 const mutex = join(root, '.ensure.lock');
 
 /** Ends the program with clear words where this Node is too old. */
@@ -82,7 +85,16 @@ function hash(parts) {
 }
 
 const read = (file) => readFileSync(join(root, file));
-const readMark = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** The text of a small file, '' where there is none (any more). */
+function readMark(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ESRCH'].includes(error.code)) return '';
+    throw error;
+  }
+}
 
 /** The npm that called us, else the one on the path. */
 function npm(...args) {
@@ -99,7 +111,8 @@ async function step(what, program, args) {
   process.stderr.write(`stria: ${what} …\n`);
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
   // Signed by both: where this process is killed outright its child goes on for a while, and nobody may begin beside it.
-  writeFileSync(join(mutex, 'pid'), `${process.pid} ${child.pid ?? ''}`);
+  const childs = child.pid === undefined ? [] : [signatureOf(child.pid)];
+  for (const signature of childs) writeFileSync(join(mutex, signature), '');
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   let stopped = false;
   const hand = (signal) => {
@@ -112,9 +125,10 @@ async function step(what, program, args) {
     child.once('error', (error) => done(error.message));
     child.once('exit', (code, signal) => done(code ?? signal));
   });
+  for (const signature of childs) rmSync(join(mutex, signature), { force: true });
   for (const signal of signals) process.off(signal, hand);
   if (end !== 0 || stopped) {
-    release();
+    release(signatureOf(process.pid));
     if (!stopped) process.stderr.write(`stria: ${what} failed (${end}); what it said stands above.\n`);
     process.exit(1);
   }
@@ -122,42 +136,80 @@ async function step(what, program, args) {
 }
 
 async function alone(work) {
-  for (;;) {
-    try {
-      mkdirSync(mutex);
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (holderIsDead()) release();
-      else await wait(200);
+  const waiting = Date.now();
+  let told = false;
+  while (!take()) {
+    const dead = signatures().find(isDead);
+    if (dead) release(dead);
+    else await wait(200);
+    if (!told && Date.now() - waiting > 2000) {
+      told = true;
+      process.stderr.write(
+        `stria: another start is at work here (process ${signatures()
+          .map((s) => s.split('-')[0])
+          .join(', ')}); waiting for it …\n`,
+      );
     }
   }
-  writeFileSync(join(mutex, 'pid'), String(process.pid));
   try {
     await work();
   } finally {
-    release();
+    release(signatureOf(process.pid));
   }
 }
 
-function release() {
-  rmSync(join(mutex, 'pid'), { force: true });
-  if (existsSync(mutex)) rmdirSync(mutex);
+/** A folder can take the place of an empty one but never of one that is signed. */
+function take() {
+  const signature = signatureOf(process.pid);
+  const own = `${mutex}.${signature}`;
+  mkdirSync(own, { recursive: true });
+  writeFileSync(join(own, signature), '');
+  try {
+    renameSync(own, mutex);
+    return true;
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    const held = ['ENOTEMPTY', 'EEXIST', ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : [])];
+    if (!held.includes(error.code)) throw error;
+    return false;
+  }
 }
 
-/** Dead: its process is gone, or it was killed between making the folder and signing it. */
-function holderIsDead() {
-  const signed = readMark(join(mutex, 'pid'));
-  if (signed === '') return Date.now() - (statSync(mutex, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 5000;
-  return signed.trim().split(' ').map(Number).every(isDead);
+/** Takes one signature away, and the folder where that was the last in it. */
+function release(signature) {
+  rmSync(join(mutex, signature), { force: true });
+  try {
+    rmdirSync(mutex);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error; // somebody else's by now
+  }
 }
+
+function signatures() {
+  try {
+    return readdirSync(mutex);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return []; // let go in between
+  }
+}
+
+/** A process, and the moment at which it began where the system tells: after a crash its number may be another's. */
+const signatureOf = (pid) => `${pid}-${statOf(pid)[19] ?? ''}`;
 
 /** A process that has ended but that nobody has collected yet counts as dead (Linux tells). */
-function isDead(pid) {
+function isDead(signature) {
+  const pid = Number(signature.split('-')[0]);
   try {
     process.kill(pid, 0);
-    return readMark(`/proc/${pid}/stat`).includes(') Z ');
   } catch (error) {
-    return error.code !== 'EPERM';
+    if (error.code !== 'EPERM') return true;
   }
+  return statOf(pid)[0] === 'Z' || signatureOf(pid) !== signature;
+}
+
+/** What Linux tells of a process, from its state on; nothing elsewhere, or where it has ended. */
+function statOf(pid) {
+  const text = readMark(`/proc/${pid}/stat`);
+  return text === '' ? [] : text.slice(text.lastIndexOf(')') + 2).split(' ');
 }

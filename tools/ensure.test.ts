@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,11 +25,14 @@ beforeEach(() => {
     put(path, '1');
   put(
     'tools/build.mjs',
-    `import { appendFileSync, mkdirSync } from 'node:fs';
+    `import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 const name = process.argv[2];
-appendFileSync('built', name + '\\n');
 mkdirSync('apps/' + name + '/dist', { recursive: true });
-await new Promise((done) => setTimeout(done, Number(process.env.SLOW ?? 0)));`,
+appendFileSync('built', name + '\\n');
+appendFileSync('log', name + ' begins\\n');
+const until = process.env.UNTIL; // the test says when, and no clock does
+while (until && !existsSync(until)) await new Promise((done) => setTimeout(done, 20));
+appendFileSync('log', name + ' ends\\n');`,
   );
   cpSync(join(checkout, 'tools/ensure.mjs'), join(root, 'tools/ensure.mjs'));
   put(
@@ -48,7 +51,10 @@ const ended = (child: ChildProcess): Promise<number | null> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', done) : done(child.exitCode),
   );
 const go = () => ended(begin());
-const built = () => (existsSync(join(root, 'built')) ? readFileSync(join(root, 'built'), 'utf8').trim().split('\n') : []);
+const lines = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').trim().split('\n') : []);
+
+const built = () => lines('built');
+const locks = () => readdirSync(root).filter((name) => name.startsWith('.ensure.lock'));
 
 const untilBuilding = async (child: ChildProcess): Promise<void> => {
   while (built().length === 0) {
@@ -73,31 +79,44 @@ describe('the bootstrap', () => {
     expect(built().slice(4)).toEqual(['cli', 'server', 'web']);
   });
 
-  it('lets one of two that start at once do the work, and the other find it done', async () => {
-    const both = [begin({ SLOW: '300' }), begin({ SLOW: '300' })];
-    expect(await Promise.all(both.map(ended))).toEqual([0, 0]);
+  it('lets one of many that start at once do the work, and the others find it done', async () => {
+    const many = [1, 2, 3, 4].map(() => begin({ UNTIL: 'go-on' }));
+    await untilBuilding(many[0] as ChildProcess);
+    put('go-on', '');
+    expect(await Promise.all(many.map(ended))).toEqual([0, 0, 0, 0]);
     expect(built()).toEqual(['cli', 'server', 'web']);
-    expect(existsSync(join(root, '.ensure.lock'))).toBe(false);
+    expect(locks()).toEqual([]);
   });
 
   it('ends with its child when it is asked to, and the next one begins where it stood', async () => {
-    const child = begin({ SLOW: '60000' });
+    const child = begin({ UNTIL: 'never' });
     await untilBuilding(child);
     child.kill('SIGTERM');
     expect(await ended(child)).toBe(1);
-    expect(existsSync(join(root, '.ensure.lock'))).toBe(false);
+    expect(locks()).toEqual([]);
     expect(await go()).toBe(0);
     expect(built()).toEqual(['cli', 'cli', 'server', 'web']);
   });
 
-  it('takes over from one that was killed', async () => {
-    const child = begin({ SLOW: '1500' });
+  it('takes over from one that was killed, once what that one had begun has come to its end', async () => {
+    const child = begin({ UNTIL: 'go-on' });
     await untilBuilding(child);
     child.kill('SIGKILL');
     await ended(child);
-    expect(existsSync(join(root, '.ensure.lock'))).toBe(true);
+    expect(locks()).toEqual(['.ensure.lock']);
+    const next = [1, 2, 3].map(() => begin());
+    await wait(500); // time enough to go wrong in; the claim below holds for any
+    put('go-on', '');
+    expect(await Promise.all(next.map(ended))).toEqual([0, 0, 0]);
+    expect(lines('log')).toEqual(['cli', 'cli', 'server', 'web'].flatMap((name) => [`${name} begins`, `${name} ends`]));
+    expect(locks()).toEqual([]);
+  });
+
+  it('takes over a lock of which only a name is left, or the number of a process that is another by now', async () => {
+    put(`.ensure.lock/${process.pid}-1`, '');
+    put('.ensure.lock/pid', '');
     expect(await go()).toBe(0);
-    expect(built()).toEqual(['cli', 'cli', 'server', 'web']);
+    expect(built()).toEqual(['cli', 'server', 'web']);
   });
 
   it('ends with a failure where the build fails, and builds again the next time', async () => {
