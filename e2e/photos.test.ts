@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../tools/browser.mjs';
 import { drawPhotograph, type Photograph } from '../tools/photographs.ts';
 import { referencePath } from '../tools/reference.ts';
 import { asLargeFile, linesOf, onItsSide, type Point } from './brush-lines.ts';
+import { look } from './look.ts';
 import { heading, press, visit } from './person.ts';
+import { add, choose, measure, onStage, paintLines } from './photographer.ts';
 import { freePort } from './program.ts';
 import { type Site, serveFiles } from './site.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 360, height: 740 };
 
 let browser: Browser;
@@ -75,77 +75,15 @@ async function newVisitor(colorScheme: 'light' | 'dark' = 'light', viewport = ph
   return { page, context, complaints };
 }
 
-interface Said {
-  readonly zone?: string;
-  readonly on?: string;
-  readonly bother?: number;
-}
-
-/** Chooses a file as a person would; `what` is its bytes or a path. */
-async function choose(page: Page, what: Buffer | string, zone = 'hip'): Promise<void> {
-  await visit(page, site.address, '/photos/new', 'Add a photo');
-  await page.getByLabel('Part of the body').selectOption(zone);
-  await page
-    .getByLabel('Choose a photo')
-    .setInputFiles(typeof what === 'string' ? what : { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: what });
-}
-
-/** Adds a photo; ends on its own page and answers with the page's place. */
-async function add(page: Page, what: Buffer | string, said: Said = {}): Promise<string> {
-  await choose(page, what, said.zone);
-  await page.getByLabel('Taken on').waitFor();
-  if (said.on !== undefined) await page.getByLabel('Taken on').fill(said.on);
-  if (said.bother !== undefined) await page.getByRole('radio', { name: String(said.bother), exact: true }).check();
-  await press(page, 'Keep this photo');
-  await page.getByRole('link', { name: 'Paint the marks' }).waitFor();
-  return new URL(page.url()).hash.slice(1);
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Where a pixel of the drawn photo lies on the screen while the whole photo is on the stage. */
-async function onStage(page: Page, upright: Size = photoPx) {
-  const stage = page.getByRole('application');
-  await stage.evaluate((node) => node.scrollIntoView({ block: 'center' }));
-  const box = await stage.evaluate((node) => {
-    const { left, top } = node.getBoundingClientRect();
-    return { left: left + node.clientLeft, top: top + node.clientTop, width: node.clientWidth, height: node.clientHeight };
-  });
-  const k = Math.min(box.width / upright.width, box.height / upright.height);
-  const left = box.left + (box.width - upright.width * k) / 2;
-  const top = box.top + (box.height - upright.height * k) / 2;
-  return (x: number, y: number) => [left + x * k, top + y * k] as const;
-}
-
-/** Follows lines of the photo with the mouse, one stroke each. */
-async function paint(page: Page, lines: Shot['lines']): Promise<void> {
-  const at = await onStage(page);
-  const share = BRUSH_PX / photoPx.width;
-  // The slider's steps are factors of the width.
-  await page.getByLabel('Brush size').fill(String(Math.round((100 * Math.log(share / 0.0008)) / Math.log(50))));
-  for (const line of lines) {
-    for (const [i, [x, y]] of line.entries()) {
-      await page.mouse.move(...at(x, y), { steps: 2 });
-      if (i === 0) await page.mouse.down();
-    }
-    await page.mouse.up();
-  }
-}
+/** Follows lines of the drawn photo, with a brush of a known width. */
+const paint = (page: Page, lines: Shot['lines']): Promise<void> => paintLines(page, lines, BRUSH_PX / photoPx.width, photoPx);
 
 const strokes = async (page: Page, count: number) => page.getByText(`Strokes: ${count}.`).waitFor();
-
-async function measure(page: Page): Promise<void> {
-  await press(page, 'Measure');
-  await page.getByRole('heading', { name: 'What this photo says' }).waitFor({ timeout: 90_000 });
-}
 
 /** Sets the ruler on 80 mm of the drawing. */
 async function ruler(page: Page, shot: Shot): Promise<void> {
   await page.getByRole('link', { name: 'Give a length in the photo' }).click();
-  const at = await onStage(page);
+  const at = await onStage(page, photoPx);
   await page.mouse.click(...at(200, 100));
   await page.mouse.click(...at(200 + 80 * shot.truth.pxPerMm, 100));
   await page.getByLabel('Millimetres between the two points').fill('80');
@@ -198,21 +136,6 @@ async function stored(page: Page): Promise<Stored> {
   };
 }
 
-/** Serious findings of axe on the page as it stands, and whether it scrolls sideways. */
-async function look(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const place = `${await page.title()} (${new URL(page.url()).hash})`;
-  const found = await page.evaluate(async () => {
-    type Run = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-    const { violations } = await (window as unknown as { axe: { run(): Promise<Run> } }).axe.run();
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160) ?? ''}`);
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [...found, ...(wide > 0 ? [`scrolls ${wide} px sideways`] : [])].map((f) => `${place} ${f}`);
-}
-
 describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (scheme) => {
   let visitor: Visitor;
   let page: Page;
@@ -237,7 +160,7 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
   });
 
   it('the first photo becomes the baseline, and is kept with how much the marks bother the person', async () => {
-    first = await add(page, skinBefore, { on: '2026-01-05', bother: 7 });
+    first = await add(page, site.address, skinBefore, { on: '2026-01-05', bother: 7 });
     seen.push(...(await look(page)));
     const { entries } = await stored(page);
     const photo = entries.find((e) => e.kind === 'photo')?.body;
@@ -289,7 +212,7 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
   });
 
   it('a later photo with paler contrast is called less visible, which does not mean gone, beside what the person feels', async () => {
-    await add(page, shots.paler.bytes, { on: '2026-05-05', bother: 4 });
+    await add(page, site.address, shots.paler.bytes, { on: '2026-05-05', bother: 4 });
     await paintAndScale(page, shots.paler);
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await press(page, 'Compare the two');
@@ -321,7 +244,7 @@ describe.each(['light', 'dark'] as const)('two photos of one place, in %s', (sch
   });
 
   it('the same marks photographed again are not called changed', async () => {
-    await add(page, shots.again.bytes, { on: '2026-06-05' });
+    await add(page, site.address, shots.again.bytes, { on: '2026-06-05' });
     await paintAndScale(page, shots.again);
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await press(page, 'Compare the two');
@@ -347,7 +270,7 @@ describe('two photos with the printed frame in view', () => {
       { on: '2026-05-05', shot: await draw({ shot: 2, contrastFactor: 0.5 }) },
     ];
     for (const { on, shot } of days) {
-      await add(page, shot.bytes, { zone: 'abdomen-lower', on });
+      await add(page, site.address, shot.bytes, { zone: 'abdomen-lower', on });
       await page.getByRole('link', { name: 'Paint the marks' }).click();
       await paint(page, shot.lines);
       await measure(page);
@@ -394,7 +317,7 @@ describe('a file that is no photo, or not a whole one', () => {
   async function isRefused(file: Buffer | string, words: RegExp): Promise<void> {
     const { page } = visitor;
     const before = await stored(page);
-    await choose(page, file);
+    await choose(page, site.address, file);
     const alert = page.getByRole('alert');
     await alert.waitFor();
     const text = (await alert.textContent()) ?? '';
@@ -416,7 +339,7 @@ describe('a file that is no photo, or not a whole one', () => {
   );
 
   it('does not stand in the way of the next one', async () => {
-    await choose(visitor.page, skinBefore);
+    await choose(visitor.page, site.address, skinBefore);
     await visitor.page.getByRole('button', { name: 'Keep this photo' }).waitFor();
     expect(await visitor.page.getByRole('alert').count()).toBe(0);
   });
@@ -433,7 +356,7 @@ describe('what is kept of a photo', () => {
   it.skipIf(tagged === undefined)('holds no place, no camera and no other metadata', async () => {
     const { page } = visitor;
     expect(readFileSync(tagged ?? '').includes('Exif')).toBe(true);
-    await add(page, tagged ?? '', { zone: 'calf' });
+    await add(page, site.address, tagged ?? '', { zone: 'calf' });
     const { blobs, entries } = await stored(page);
     expect(blobs.length).toBe(1);
     for (const word of ['Exif', 'GPS', 'NIKON', 'http://', 'Photoshop']) expect(blobs[0]?.includes(word), word).toBe(false);
@@ -442,7 +365,7 @@ describe('what is kept of a photo', () => {
 
   it('for a photo that lies on its side in its file, is a mask as the person sees it: upright, 8 bits of grey', async () => {
     const { page } = visitor;
-    await add(page, await onItsSide(shots.first.bytes), { zone: 'forearm' });
+    await add(page, site.address, await onItsSide(shots.first.bytes), { zone: 'forearm' });
     expect((await stored(page)).entries.filter((e) => e.kind === 'photo').at(-1)?.body).toMatchObject({
       orientation: 6,
       widthPx: photoPx.height,
@@ -468,9 +391,9 @@ describe('what is kept of a photo', () => {
 describe('a device that is full', () => {
   it('says so when a photo does not fit, keeps all that was there before, and takes the photo once there is room', async () => {
     const { page, context } = await newVisitor('light', phone, 1_000_000);
-    await add(page, skinBefore, { zone: 'calf' });
+    await add(page, site.address, skinBefore, { zone: 'calf' });
     const before = await stored(page);
-    await choose(page, await asLargeFile(shots.again.bytes), 'knee');
+    await choose(page, site.address, await asLargeFile(shots.again.bytes), 'knee');
     await press(page, 'Keep this photo');
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -506,7 +429,7 @@ describe('photos of some places', () => {
     await grown.page.getByLabel('Age in years').fill('18');
     await press(grown.page, 'Go on');
     await grown.page.getByLabel('Choose a photo').waitFor({ state: 'attached' });
-    await add(grown.page, skinBefore, { zone: 'buttock' });
+    await add(grown.page, site.address, skinBefore, { zone: 'buttock' });
     await grown.context.close();
   });
 });
@@ -514,7 +437,7 @@ describe('photos of some places', () => {
 describe('painting by keyboard alone', () => {
   it('moves a crosshair, puts the brush down and lifts it, takes a stroke back and measures', async () => {
     const { page, context, complaints } = await newVisitor('light', { width: 1440, height: 900 });
-    await add(page, skinBefore);
+    await add(page, site.address, skinBefore);
     await page.getByRole('link', { name: 'Paint the marks' }).click();
     const stage = page.getByRole('application');
     await stage.focus();

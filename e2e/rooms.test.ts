@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../tools/browser.mjs';
+import { look } from './look.ts';
 import {
   allPasses,
   answer,
@@ -22,7 +21,6 @@ import {
 import { freePort } from './program.ts';
 import { type Site, serveFiles } from './site.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 360, height: 740 };
 const evening = new Date('2026-03-02T18:00:00+01:00');
 
@@ -60,21 +58,6 @@ async function newVisitor(colorScheme: 'light' | 'dark' = 'light'): Promise<Visi
   });
   await page.clock.install({ time: evening });
   return visitor;
-}
-
-/** Serious findings of axe on the page as it stands, and whether it scrolls sideways. */
-async function look(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const place = `${await page.title()} (${new URL(page.url()).hash})`;
-  const found = await page.evaluate(async () => {
-    type Run = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-    const { violations } = await (window as unknown as { axe: { run(): Promise<Run> } }).axe.run();
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160) ?? ''}`);
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return [...found, ...(wide > 0 ? [`scrolls ${wide} px sideways`] : [])].map((f) => `${place} ${f}`);
 }
 
 const reasons = (page: Page) =>
