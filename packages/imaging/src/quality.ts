@@ -8,11 +8,11 @@ export const faults = {
   },
   'scale-missing': {
     says: 'Neither a frame nor a scale is given, so lengths are not known and the photo cannot be compared with another.',
-    mend: 'Use the printed frame, or say how many pixels make a millimetre.',
+    mend: 'Use the printed frame, or give a length in the photo (at the command line: --scale-px-per-mm).',
   },
   'scale-doubtful': {
     says: 'With the given scale the marks would be far narrower or wider than stretch marks are.',
-    mend: 'Check the pixels per millimetre.',
+    mend: 'Check the length that was given (at the command line: --scale-px-per-mm).',
   },
   'frame-partly-seen': {
     says: 'Fewer than four markers of the frame can be read, so place and light are less sure.',

@@ -9,7 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { agenda } from '../today/agenda.ts';
 import { Report } from './report.tsx';
 import { Result } from './result.tsx';
-import { slotWords, whenWords } from './slot-words.ts';
+import { sinceWords, slotWords, whenWords } from './slot-words.ts';
 
 /** How the skin is doing after a session: what is due, the questions, and what they mean. */
 export default function CheckIn(): JSX.Element {
@@ -72,7 +72,7 @@ function Earlier({ session }: { readonly session: Session }): JSX.Element | null
         {[...done].reverse().map((c) => (
           <li key={c.id}>
             <Link to={`/check-in/${c.id}`}>
-              {Math.round(c.body.report.hoursSinceSession)} hours after, on {dayWithYear(dayAt(Date.parse(c.at)))}
+              {sinceWords(c.body.report.hoursSinceSession)} after, on {dayWithYear(dayAt(Date.parse(c.at)))}
             </Link>
           </li>
         ))}

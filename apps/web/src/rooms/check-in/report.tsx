@@ -9,6 +9,7 @@ import { Field } from '../../parts/field.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { hoursSince } from '../today/agenda.ts';
+import { sinceWords } from './slot-words.ts';
 import { graded, severityWords, symptomGroups, symptomWords, trendWords } from './symptoms.ts';
 
 type Symptom = CheckInReport['symptoms'][number];
@@ -63,7 +64,7 @@ export function Report(): JSX.Element {
     <Page
       title="What do you notice?"
       back={{ to: '/check-in', label: 'Check-in' }}
-      lead={`${Math.round(hoursSince(session, nowMs))} hours after session ${session.started.n}. Tick what is there now. If nothing is, leave all empty.`}
+      lead={`${sinceWords(hoursSince(session, nowMs))} after session ${session.started.n}. Tick what is there now. If nothing is, leave all empty.`}
     >
       <form
         className="stack"

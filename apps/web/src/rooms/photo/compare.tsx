@@ -13,7 +13,7 @@ import { useKeptBack } from './kept-back.tsx';
 import { PairFigures, PairVerdict } from './pair-verdict.tsx';
 import './photo.css';
 import { capital } from './photo-list.tsx';
-import { botherOf, comparisonOf, measurementOf, type Photo, type Place, pairOf, placesOf, purposeWords } from './place.ts';
+import { botherOf, comparisonOf, measurementOf, type Photo, type Place, pairOf, placesOf } from './place.ts';
 
 /** Two photos of one place: the verdict in one sentence, its error, and the photos themselves. */
 export default function Compare(): JSX.Element {
@@ -106,7 +106,11 @@ function Chooser(props: {
 
 const optionOf = (photo: Photo) => ({
   value: photo.id,
-  name: `${dayWithYear(photo.body.takenOn as Day)} · ${purposeWords[photo.body.purpose]}`,
+  // The day is what tells them apart; longer words would be cut off on a phone.
+  name:
+    photo.body.purpose === 'extra'
+      ? `${dayWithYear(photo.body.takenOn as Day)}, extra`
+      : dayWithYear(photo.body.takenOn as Day),
 });
 
 function Select(props: {

@@ -62,7 +62,8 @@ export function Thumbnail({ photo, label }: { readonly photo: Photo; readonly la
     return bytes.ok ? work('thumbnail', { photo: photoSource(photo.body, bytes.value), sidePx: THUMBNAIL_PX }) : bytes;
   });
   if (url === undefined) return <Waiting photo={photo.body} />;
-  if (!url.ok) return <NotShown problems={url.problems} />;
+  // What to do about it stands on the photo's own page, where there is room for words.
+  if (!url.ok) return <span className="photo-thumbnail photo-absent">This photo could not be shown</span>;
   return <img className="photo-thumbnail" src={url.value} alt={label} />;
 }
 

@@ -8,7 +8,8 @@ import { Card } from '../../parts/card.tsx';
 import { dayFromToday, dayWords } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
 import { PlanHold } from '../plan-hold.tsx';
-import { nextPlanned } from '../today/agenda.ts';
+import { holdOf } from '../standing.ts';
+import { nextPlanned, type PlannedSession } from '../today/agenda.ts';
 import { Begin } from './begin.tsx';
 import { DayCheck } from './day-check.tsx';
 import { SessionDone } from './session-done.tsx';
@@ -43,8 +44,8 @@ function Gate(): JSX.Element {
         }
       >
         <div className="actions">
-          <ButtonLink to="/start">{state.plan === undefined ? 'See what is next' : 'May I?'}</ButtonLink>
-          <ButtonLink to="/photos" look="quiet">
+          {state.plan === undefined ? <ButtonLink to="/start">See what is next</ButtonLink> : null}
+          <ButtonLink to="/photos" look={state.plan === undefined ? 'quiet' : 'main'}>
             Photos
           </ButtonLink>
         </div>
@@ -53,33 +54,40 @@ function Gate(): JSX.Element {
   }
   const now = today();
   const early = next.on > now;
+  const ended = holdOf(state) === 'ended';
   if (state.answers?.body.setting === 'professional') return <ClinicLeads n={next.n} on={dayWords(next.on)} />;
   return (
     <Page title={`Session ${next.n}`} lead={`Planned for ${dayWords(next.on)}, ${dayFromToday(next.on, now)}.`}>
       <PlanHold />
-      <Card title="You need">
-        <ul>
-          <li>a new, sealed, sterile roller or stamp of {next.needleLengthMm} mm</li>
-          <li>soap, a skin antiseptic that you know you tolerate, clean paper towels</li>
-          <li>a sharps bin, or a hard plastic bottle with a lid</li>
-          <li>cool saline or plain sterile hydrogel for afterwards</li>
-        </ul>
-        <p className="soft">
-          Places: {next.zones.map((z) => (hasSides(z) ? `${zoneNames[z]} (left, right)` : zoneNames[z])).join(', ')}. No numbing
-          cream at home.
-        </p>
-      </Card>
+      {ended ? null : <Needed planned={next} />}
       <div className="actions">
         {early ? (
           <p>Session {next.n} opens on its day. Skin needs the weeks in between.</p>
-        ) : (
+        ) : ended ? null : (
           <ButtonLink to="/session/check">Begin session {next.n}</ButtonLink>
         )}
-        <ButtonLink to="/photos" look="quiet">
-          Take a photo first
+        <ButtonLink to="/photos/new" look="quiet">
+          {ended ? 'Take a photo' : 'Take a photo first'}
         </ButtonLink>
       </div>
     </Page>
+  );
+}
+
+function Needed({ planned }: { readonly planned: PlannedSession }): JSX.Element {
+  return (
+    <Card title="You need">
+      <ul>
+        <li>a new, sealed, sterile roller or stamp of {planned.needleLengthMm} mm</li>
+        <li>soap, a skin antiseptic that you know you tolerate, clean paper towels</li>
+        <li>a sharps bin, or a hard plastic bottle with a lid</li>
+        <li>cool saline or plain sterile hydrogel for afterwards</li>
+      </ul>
+      <p className="soft">
+        Places: {planned.zones.map((z) => (hasSides(z) ? `${zoneNames[z]} (left, right)` : zoneNames[z])).join(', ')}. No
+        numbing cream at home.
+      </p>
+    </Card>
   );
 }
 

@@ -30,15 +30,26 @@ export function ExpectationChart({ model }: { readonly model: Expectations }): J
       <text x={(FIELD.left + FIELD.right) / 2} y={HEIGHT - 4} textAnchor="middle" className="chart-axis">
         {x.label}
       </text>
+      {/* Below all bars, so that no dashed line crosses a number. */}
+      {model.points.map((p) => {
+        const middle = (p.middle.low + p.middle.high) / 2;
+        return p.sessions.low === p.sessions.high ? null : (
+          <line
+            key={p.id}
+            x1={px(p.sessions.low)}
+            x2={px(p.sessions.high)}
+            y1={py(middle)}
+            y2={py(middle)}
+            className="chart-span"
+          />
+        );
+      })}
       {model.points.map((p, i) => {
         const at = centres[i] ?? px(p.sessions.mid);
         const middle = (p.middle.low + p.middle.high) / 2;
         return (
           <g key={p.id}>
             <line x1={at} x2={at} y1={py(p.whole.low)} y2={py(p.whole.high)} className="chart-whole" />
-            {p.sessions.low === p.sessions.high ? null : (
-              <line x1={px(p.sessions.low)} x2={px(p.sessions.high)} y1={py(middle)} y2={py(middle)} className="chart-span" />
-            )}
             <rect
               x={at - BAR / 2}
               width={BAR}

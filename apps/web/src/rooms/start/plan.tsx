@@ -30,7 +30,36 @@ export function Plan(): JSX.Element {
       </Page>
     );
   }
+  // A rule that no date can meet: dates to choose would promise a plan that cannot be.
+  if (standing.verdict.reasons.some((r) => r.level === 'do-not' && r.until === undefined))
+    return <NoPlan standing={standing} />;
   return <PlanForm standing={standing} onSaved={() => setAnew(false)} />;
+}
+
+function NoPlan({ standing }: { readonly standing: Standing }): JSX.Element {
+  return (
+    <Page
+      title="No plan for now"
+      back={back}
+      lead="With these answers no sessions are planned. Photos and notes go on as before."
+    >
+      <Notice tone="stop" title="What stands in the way">
+        <ul>
+          {standing.verdict.reasons
+            .filter((r) => r.level === 'do-not')
+            .map((r) => (
+              <li key={r.code}>{r.says}</li>
+            ))}
+        </ul>
+      </Notice>
+      <div className="actions">
+        <ButtonLink to="/start/verdict">See all reasons</ButtonLink>
+        <ButtonLink to="/photos" look="quiet">
+          Photos
+        </ButtonLink>
+      </div>
+    </Page>
+  );
 }
 
 /** Why no plan can be made while a sign of a check-in weighs. */

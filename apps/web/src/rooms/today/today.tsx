@@ -171,7 +171,7 @@ function PhotoDue({ day }: { readonly day: Day }): JSX.Element {
         Same place, same light, the printed frame flat on the skin around the marks. Before the session, where there is one.
       </p>
       <div className="actions">
-        <ButtonLink to="/photos">Take a photo</ButtonLink>
+        <ButtonLink to="/photos/new">Take a photo</ButtonLink>
       </div>
     </Card>
   );
@@ -182,7 +182,7 @@ function PhotosKept({ nextOn, photos }: { readonly nextOn: Day | undefined; read
     <Card title="Photos">
       <p>{photoWords(photos, nextOn)}</p>
       <div className="actions">
-        <ButtonLink to="/photos" look="quiet">
+        <ButtonLink to={photos === 0 ? '/photos/new' : '/photos'} look="quiet">
           {photos === 0 ? 'Take a first photo' : 'Look at photos'}
         </ButtonLink>
       </div>
