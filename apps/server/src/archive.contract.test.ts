@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { photoLimits } from '@stria/imaging';
 import { type Entry, writeEntryLines } from '@stria/record';
 import { Encrypter } from 'age-encryption';
 import fc from 'fast-check';
@@ -249,7 +250,7 @@ describe('a bad archive is refused with its own words, and nothing of it is kept
     const manifest = (value: unknown): Part => ({ name: 'manifest.json', bytes: Buffer.from(JSON.stringify(value)) });
     await refused([manifest({ format: 'stria-archive', version: 2, records: [] })], ['record.value-invalid']);
     await refused([manifest({ records: [] })], ['record.value-missing', 'record.value-missing']);
-    const huge = { sha256: sha('x'), bytes: 60 * 1024 * 1024, mediaType: 'image/jpeg' };
+    const huge = { sha256: sha('x'), bytes: photoLimits.bytes + 1, mediaType: 'image/jpeg' };
     const name = `records/${record}/originals/${huge.sha256}.jpg`;
     const parts = [...partsOf(record, good(), { originals: [huge] }), { name, bytes: Buffer.alloc(huge.bytes) }];
     await refused(parts, ['server.archive-too-large']);

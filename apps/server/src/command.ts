@@ -27,6 +27,11 @@ export type Words = Pick<Input, 'positionals' | 'options'>;
 export function readWords(command: Command, words: readonly string[]): Result<Words> {
   try {
     const read = parseArgs({ args: [...words], options: command.options, allowPositionals: true, strict: true });
+    const empty = Object.keys(read.values).find((key) => read.values[key] === '');
+    if (empty !== undefined || read.positionals.includes('')) {
+      const which = empty === undefined ? 'An argument' : `--${empty}`;
+      return fail(problem('cli.argument-empty', '', `${which} of stria ${command.name} is empty.`, command.usage));
+    }
     if (read.positionals.length === command.positionals) return ok({ positionals: read.positionals, options: read.values });
     return fail(
       problem(

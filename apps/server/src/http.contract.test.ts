@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { photoLimits } from '@stria/imaging';
 import type { Entry, Problem } from '@stria/record';
 import type { FastifyInstance } from 'fastify';
 import sharp from 'sharp';
@@ -253,7 +254,7 @@ describe('photos over the network', () => {
       [put(record, bytes, { 'content-type': 'image/heic' }), [415, 'server.media-type']],
       [put(record, bytes, { 'content-type': 'text/plain' }), [415, 'server.media-type']],
       [put(record, bytes, {}, '0'.repeat(64)), [422, 'server.blob-hash']],
-      [put(record, Buffer.alloc(40 * 1024 * 1024 + 1)), [413, 'server.too-large']],
+      [put(record, Buffer.alloc(photoLimits.bytes + 1)), [413, 'server.too-large']],
     ];
     for (const [answer, expected] of refused) expect(codes(await answer)).toEqual(expected);
     expect((await ask('GET', `/api/records/${record}/blobs/${sha(bytes)}`)).status).toBe(404);

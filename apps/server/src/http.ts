@@ -125,7 +125,7 @@ async function send(reply: FastifyReply, request: FastifyRequest, answer: Reply)
 
 /** Every refusal has one form: `{problems: […]}`. */
 function answerError(serving: Serving, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problems = problemsOf(error) ?? ofFramework(error);
+  const problems = problemsOf(error) ?? ofFramework(error, request.routeOptions.bodyLimit);
   if (!problems) {
     serving.log(
       `${request.method} ${request.routeOptions.url ?? '?'} failed: ${error instanceof Error ? error.stack : String(error)}`,
@@ -156,9 +156,9 @@ const tooLarge = (limit: number): Problem =>
     'Send fewer entries at once, or a smaller photo. What is on the device is untouched.',
   );
 
-function ofFramework(error: unknown): Problem[] | undefined {
+function ofFramework(error: unknown, bodyBytesMax = JSON_BYTES_MAX): Problem[] | undefined {
   const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return [tooLarge(JSON_BYTES_MAX)];
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return [tooLarge(bodyBytesMax)];
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return [problem('server.media-type', '', 'The server does not take this kind of content here.', 'Send application/json.')];
   if (code?.startsWith('FST_ERR_CTP') || (statusCode !== undefined && statusCode >= 400 && statusCode < 500))

@@ -1,9 +1,10 @@
-import { readPhotoFile } from '@stria/imaging';
+import { photoLimits, readPhotoFile } from '@stria/imaging';
 import { problem } from '@stria/record';
 import { must, Refusal } from './refusal.ts';
 
-/** Larger than any phone's photo; a photo is held whole in memory for as long as it takes to look for metadata in it. */
-export const PHOTO_BYTES_MAX = 40 * 1024 * 1024;
+/** The largest photo that the app takes on the device; it is held whole in memory for as long as it takes to look for metadata. */
+export const PHOTO_BYTES_MAX = photoLimits.bytes;
+
 /**
  * Looks once more for metadata in what the device says it has stripped. Bytes that still carry some are refused, not
  * mended: a photo is known by its hash, and silently storing other bytes would break that.

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
-  chownSync,
+  cpSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   realpathSync,
   rmSync,
@@ -22,6 +24,7 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../../tools/ensure.mjs';
 import { checkoutFolder } from './checkout.ts';
+import { canReach, type Unprivileged } from './store/unprivileged.ts';
 import { bother, jpeg } from './store.fixture.ts';
 
 /** The built program as people run it, ended in every way that a program can end. Linux tells whose a process is. */
@@ -56,8 +59,9 @@ interface Running {
 }
 
 /** Until it prints its address. */
-function serve(place: Place, port = 0, options: { uid?: number; gid?: number } = {}): Promise<Running> {
-  const child = spawn(process.execPath, [program, 'serve', '--port', String(port)], { env: place.environment, ...options });
+function serve(place: Place, port = 0, as?: { user: Unprivileged; program: string }): Promise<Running> {
+  const words = [as?.program ?? program, 'serve', '--port', String(port)];
+  const child = spawn(process.execPath, words, { env: place.environment, ...as?.user });
   started.push(child);
   let said = '';
   return new Promise((answers, dies) => {
@@ -299,6 +303,30 @@ describe.runIf(disk)('a server whose disk is full', () => {
   });
 });
 
+/** What runs of a checkout: the built programs and the packages that they need, and nothing of the sources. */
+function copyOfPrograms(target: string): string {
+  const checkout = checkoutFolder();
+  const parts = [
+    'package.json',
+    ...['cli', 'server', 'web'].flatMap((app) => [`apps/${app}/package.json`, `apps/${app}/dist`]),
+  ];
+  for (const part of [...parts, 'apps/cli/bin']) cpSync(join(checkout, part), join(target, part), { recursive: true });
+  const lock = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dev?: boolean; link?: boolean }>;
+  };
+  for (const [path, { dev, link }] of Object.entries(lock.packages)) {
+    if (!path.includes('node_modules/') || dev || link || !existsSync(join(checkout, path))) continue;
+    cpSync(join(checkout, path), join(target, path), { recursive: true, verbatimSymlinks: true });
+  }
+  return target;
+}
+
+function giveTo(folder: string, user: Unprivileged): void {
+  lchownSync(folder, user.uid, user.gid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    lchownSync(join(folder, name), user.uid, user.gid);
+}
+
 describe.runIf(linux && root)('whoever starts it', () => {
   it('as root: the database runs under another user, in a folder that user could not find its way to, too', async () => {
     for (const mode of [0o700, 0o755]) {
@@ -320,23 +348,28 @@ describe.runIf(linux && root)('whoever starts it', () => {
     }
   });
 
-  it('as an ordinary user: the same program in a folder of that user', async () => {
+  it('as an ordinary user: the same program in a checkout and a folder of that user', async (context) => {
+    const user = { uid: 65534, gid: 65534 };
+    if (!canReach(process.execPath, user)) context.skip('this Node lies where no other user may run it');
     const home = mkdtempSync(join(tmpdir(), 'stria-user-'));
     const place = newPlace(home);
     const own = join(place.data, '..');
-    for (const path of [home, own]) chownSync(path, 65534, 65534);
     place.environment.HOME = own;
     try {
-      const { child, address } = await serve(place, 0, { uid: 65534, gid: 65534 });
+      // This checkout may lie in a home that is closed to others: that user gets the built programs as a checkout of their own.
+      const theirs = copyOfPrograms(join(own, 'stria'));
+      giveTo(home, user);
+      const { child, address } = await serve(place, 0, { user, program: join(theirs, 'apps/cli/bin/stria.mjs') });
+      expect(statSync(`/proc/${child.pid}`).uid).toBe(user.uid);
       const owners = databaseProcesses(place).map((pid) => statSync(`/proc/${pid}`).uid);
-      expect(new Set(owners)).toEqual(new Set([65534]));
+      expect(new Set(owners)).toEqual(new Set([user.uid]));
       expect((await send(address, [bother(uuid(), 1)])).status).toBe(200);
       await end(child, 'SIGTERM');
       expect(databaseProcesses(place)).toEqual([]);
     } finally {
       rmSync(home, { recursive: true, force: true });
     }
-  });
+  }, 180_000);
 
   it('a data folder too deep for a socket gets one elsewhere, and takes it away again', async () => {
     const deep = join(folder, 'd'.repeat(60), 'e'.repeat(60));
