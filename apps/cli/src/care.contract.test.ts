@@ -215,3 +215,28 @@ describe('stria checkin', () => {
     ]);
   });
 });
+
+describe('everything that is wrong is named in one answer', () => {
+  const badDays = { ...answers, ageYears: 300, consult: { on: '2026-04-01', outcome: 'cleared' } };
+
+  it('screen: a value that the schema refuses, and a consult after the day of the answers', () => {
+    expect(problemsOf(ask('screen', badDays)).map((p) => p.at)).toEqual(['/ageYears', '/consult/on']);
+  });
+
+  it('plan: the same, and a start before the day of the answers', () => {
+    const at = problemsOf(ask('plan', { answers: badDays, start: '2026-03-09' })).map((p) => p.at);
+    expect(at).toEqual(['/answers/ageYears', '/answers/consult/on', '/start']);
+  });
+
+  it('plan: a start before the day of the answers is the only problem of answers that are otherwise sound', () => {
+    const given = { ...cleared, consult: { on: answers.asOf, outcome: 'cleared' } };
+    expect(problemsOf(ask('plan', { answers: given, start: '2026-03-09' })).map((p) => p.code)).toEqual([
+      'care.start-before-as-of',
+    ]);
+  });
+
+  it('a path that cannot be read is repeated by at most 100 characters', () => {
+    const [problem] = problemsOf(stria(['screen', 'x'.repeat(5000)]));
+    expect(problem?.says.match(/x/g)?.length).toBeLessThanOrEqual(100);
+  });
+});

@@ -1,6 +1,6 @@
 import { advise } from '@stria/care';
 import { ok, parseCheckInReport } from '@stria/record';
-import { type Command, readJsonFile } from './command.ts';
+import { type Command, readJsonFileAs } from './command.ts';
 
 /** `stria checkin REPORT`: how the skin is doing -> what to do. */
 export const checkinCommand: Command = {
@@ -10,9 +10,7 @@ export const checkinCommand: Command = {
   options: {},
   positionals: 1,
   async run({ positionals: [path = '-'] }) {
-    const json = await readJsonFile(path);
-    if (!json.ok) return json;
-    const report = parseCheckInReport(json.value);
+    const report = await readJsonFileAs(path, (value) => parseCheckInReport(value));
     return report.ok ? ok({ json: advise(report.value) }) : report;
   },
 };

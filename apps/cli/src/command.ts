@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { fail, ok, problem, quote, type Result, readJson } from '@stria/record';
+import { fail, ok, type Problem, problem, quote, type Result, readJsonAs } from '@stria/record';
 
 /** What a command prints on standard output: one JSON document, or text that is the export itself (a calendar). */
 export type Answer = { readonly json: unknown } | { readonly text: string };
@@ -44,9 +44,18 @@ export function readArguments(command: Command, words: readonly string[]): Resul
 }
 
 /** A JSON file, or standard input for `-`, read with the strictness of the border. */
-export async function readJsonFile(path: string): Promise<Result<unknown>> {
+export const readJsonFile = (path: string): Promise<Result<unknown>> => readJsonFileAs(path, ok);
+
+/** A JSON file as what `read` makes of it; the problems of the text and of what it says come together. */
+export async function readJsonFileAs<T>(path: string, read: (value: unknown) => Result<T>): Promise<Result<T>> {
   const text = await readText(path);
-  return text.ok ? readJson(text.value) : text;
+  return text.ok ? readJsonAs(text.value, read) : text;
+}
+
+/** What the schema says of a value and what only the rules can say of it, as one list. */
+export function checkedWith<T>(read: Result<T>, further: readonly Problem[]): Result<T> {
+  if (further.length === 0) return read;
+  return { ok: false, problems: read.ok ? further : read.problems.concat(further) };
 }
 
 async function readText(path: string): Promise<Result<string>> {
@@ -68,7 +77,7 @@ export function fileProblem(path: string, error: unknown) {
   return problem(
     'cli.file-unreadable',
     '',
-    `${quote(path)} cannot be read: ${quote((error as Error).message)}`,
+    `${quote(path)} cannot be read (${code ?? (error as Error).name}).`,
     'Check that you may read it.',
   );
 }

@@ -1,7 +1,7 @@
-import { planCourse } from '@stria/care';
-import { check, courseRequestSchema, ok } from '@stria/record';
+import { planCourse, validateRequestDays } from '@stria/care';
+import { type CourseRequest, check, courseRequestSchema, ok, type Result } from '@stria/record';
 import { writeCalendar } from '@stria/report';
-import { type Command, readJsonFile } from './command.ts';
+import { type Command, checkedWith, readJsonFileAs } from './command.ts';
 
 /** `stria plan REQUEST [--ics]`: the days of a course within the rules, or every problem with the wish. */
 export const planCommand: Command = {
@@ -12,9 +12,11 @@ export const planCommand: Command = {
   options: { ics: { type: 'boolean' } },
   positionals: 1,
   async run({ positionals: [path = '-'], options }) {
-    const json = await readJsonFile(path);
-    if (!json.ok) return json;
-    const request = check(courseRequestSchema, json.value);
+    // With a sound schema planCourse names the days itself, beside every other problem of the wish.
+    const request = await readJsonFileAs(path, (value): Result<CourseRequest> => {
+      const read = check(courseRequestSchema, value);
+      return read.ok ? read : checkedWith(read, validateRequestDays(value));
+    });
     if (!request.ok) return request;
     const course = planCourse(request.value);
     if (!course.ok) return course;

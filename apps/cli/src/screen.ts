@@ -1,6 +1,6 @@
 import { screen, validateAnswers } from '@stria/care';
-import { fail, ok, parseAnswers } from '@stria/record';
-import { type Command, readJsonFile } from './command.ts';
+import { ok, parseAnswers } from '@stria/record';
+import { type Command, checkedWith, readJsonFileAs } from './command.ts';
 
 /** `stria screen ANSWERS`: may this person be needled? A refusal is an answer. */
 export const screenCommand: Command = {
@@ -10,11 +10,7 @@ export const screenCommand: Command = {
   options: {},
   positionals: 1,
   async run({ positionals: [path = '-'] }) {
-    const json = await readJsonFile(path);
-    if (!json.ok) return json;
-    const answers = parseAnswers(json.value);
-    if (!answers.ok) return answers;
-    const problems = validateAnswers(answers.value);
-    return problems.length > 0 ? fail(...problems) : ok({ json: screen(answers.value) });
+    const answers = await readJsonFileAs(path, (value) => checkedWith(parseAnswers(value), validateAnswers(value)));
+    return answers.ok ? ok({ json: screen(answers.value) }) : answers;
   },
 };

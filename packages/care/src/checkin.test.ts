@@ -166,3 +166,10 @@ describe('a check-in', () => {
     );
   });
 });
+
+it('strong pain a day after the session, whose trend was not said, takes the careful branch', () => {
+  const pain = (more: object) => advise({ hoursSinceSession: 48, symptoms: [{ code: 'pain', ...more }] }).advice;
+  expect(pain({ severity: 3 })).toBe('doctor-24h');
+  expect(pain({ severity: 3, trend: 'same' })).toBe('expected');
+  expect(pain({ severity: 2 })).toBe('expected');
+});

@@ -145,7 +145,8 @@ const spreading: Reading = (s) =>
 
 const pain: Reading = (s, { hoursSinceSession: hours }, growing) => {
   if (growing.has('pain')) return together('Pain');
-  if (hours < 24 || s.trend !== 'worse' || !strong(s)) return undefined;
+  const grows = s.trend === 'worse' || (s.trend === undefined && s.severity !== undefined);
+  if (hours < 24 || !grows || !strong(s)) return undefined;
   const says = 'Strong pain that grows a day or more after the session is not usual.';
   return { advice: 'doctor-24h', says, sources: ['convention'], ends: false };
 };

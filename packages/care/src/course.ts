@@ -19,6 +19,7 @@ import { courseStanding } from './checkin.ts';
 import type { ClinicSettings } from './findings.ts';
 import { sayDay } from './periods.ts';
 import { judge, screen, validateAnswers } from './screening.ts';
+import { dayIn, valueIn } from './unread.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Hours after a session at which the skin is looked at. Source: d16, d22, e09, e10. */
@@ -62,12 +63,11 @@ export interface Course {
  */
 export function planCourse(request: CourseRequest, clinic: ClinicSettings = {}): Result<Course> {
   const wish = { ...courseDefaults, ...defined(request) };
-  const answers: Answers = { ...request.answers, asOf: request.start };
   const early = compareDays(request.start, request.answers.asOf) < 0;
+  const answers: Answers = { ...request.answers, asOf: early ? request.answers.asOf : request.start };
   const verdict = screen(answers, clinic);
   const problems = [
-    ...validateAnswers(request.answers, '/answers'),
-    ...(early ? [startTooEarly(request)] : []),
+    ...validateRequestDays(request),
     ...wishProblems(wish, answers, verdict),
     ...(verdict.decision === 'go' ? [] : refusal(answers, clinic)),
   ];
@@ -101,13 +101,18 @@ function defined(r: CourseRequest): Partial<Record<keyof typeof courseDefaults, 
 
 type Wish = Record<keyof typeof courseDefaults, number>;
 
-const startTooEarly = (r: CourseRequest): Problem =>
-  problem(
-    'care.start-before-as-of',
-    '/start',
-    `The first session, ${r.start}, lies before the day of the answers, ${r.answers.asOf}.`,
-    'Choose that day or a later one.',
-  );
+/**
+ * Days of a wish that cannot be: answers dated after their own day, a start before it. Reads a wish that the schema has
+ * refused, too, as far as it can be read.
+ */
+export function validateRequestDays(request: unknown): Problem[] {
+  const answers = valueIn(request, 'answers');
+  const [start, asOf] = [dayIn(request, 'start'), dayIn(answers, 'asOf')];
+  const found = validateAnswers(answers, '/answers');
+  if (start === undefined || asOf === undefined || compareDays(start, asOf) >= 0) return found;
+  const says = `The first session, ${start}, lies before the day of the answers, ${asOf}.`;
+  return [...found, problem('care.start-before-as-of', '/start', says, 'Choose that day or a later one.')];
+}
 
 /** One problem a reason, at the place of its answer. */
 function refusal(answers: Answers, clinic: ClinicSettings): Problem[] {

@@ -1,8 +1,9 @@
-import { type Answers, type Day, type Problem, pointer, problem, type Zone, zones } from '@stria/record';
+import { type Answers, type Problem, pointer, problem, type Zone, zones } from '@stria/record';
 import { alternatives } from './alternatives.ts';
 import { consultStanding, settingLimitMm } from './consult.ts';
 import { type ClinicSettings, type Finding, findFindings } from './findings.ts';
 import { sayDay } from './periods.ts';
+import { dayIn, listIn, valueIn } from './unread.ts';
 import { decide, type Limits, type Reason, type RefusedZone, severityOf, type Verdict } from './verdict.ts';
 import { isNoGo, isThin, noGoCode } from './zones.ts';
 
@@ -31,24 +32,22 @@ export function judge(answers: Answers, clinic: ClinicSettings = {}): Finding[] 
 }
 
 /**
- * Days that lie after `asOf`: what the schema cannot say. `at` is the pointer of the answers in the input.
+ * Days that lie after `asOf`: what the schema cannot say. Reads answers that the schema has refused, too, as far as they can
+ * be read, so that one look names everything that is wrong. `at` is the pointer of the answers in the input.
  */
-export function validateAnswers(answers: Answers, at = ''): Problem[] {
-  const future = (on: Day | undefined, path: (string | number)[]): Problem[] =>
-    on !== undefined && on > answers.asOf
-      ? [
-          problem(
-            'care.day-after-as-of',
-            at + pointer(path),
-            `${on} lies after the day of the answers, ${answers.asOf}.`,
-            'Correct the day, or the day of the answers.',
-          ),
-        ]
-      : [];
+export function validateAnswers(answers: unknown, at = ''): Problem[] {
+  const asOf = dayIn(answers, 'asOf');
+  if (asOf === undefined) return [];
+  const future = (holder: unknown, key: string, path: (string | number)[]): Problem[] => {
+    const on = dayIn(holder, key);
+    if (on === undefined || on <= asOf) return [];
+    const says = `${on} lies after the day of the answers, ${asOf}.`;
+    return [problem('care.day-after-as-of', at + pointer([...path, key]), says, 'Correct the day, or the day of the answers.')];
+  };
   return [
-    ...(answers.medicines ?? []).flatMap((m, i) => future(m.lastTaken, ['medicines', i, 'lastTaken'])),
-    ...(answers.recentProcedures ?? []).flatMap((p, i) => future(p.on, ['recentProcedures', i, 'on'])),
-    ...future(answers.consult?.on, ['consult', 'on']),
+    ...listIn(answers, 'medicines').flatMap((m, i) => future(m, 'lastTaken', ['medicines', i])),
+    ...listIn(answers, 'recentProcedures').flatMap((p, i) => future(p, 'on', ['recentProcedures', i])),
+    ...future(valueIn(answers, 'consult'), 'on', ['consult']),
   ];
 }
 

@@ -55,9 +55,17 @@ export const parseBody = <K extends EntryKind>(kind: K, value: unknown, at = '')
 
 /** Any value against any schema of the house, with every problem as a JSON pointer and a sentence. */
 export function check<T>(schema: z.ZodMiniType<T>, value: unknown, at = ''): Result<T> {
-  const read = schema.safeParse(value);
-  if (read.success) return ok(read.data);
-  return fail(...read.error.issues.flatMap((issue) => fromIssue(issue as unknown as Issue, value, at)));
+  try {
+    const read = schema.safeParse(value);
+    if (read.success) return ok(read.data);
+    return { ok: false, problems: read.error.issues.flatMap((issue) => fromIssue(issue as unknown as Issue, value, at)) };
+  } catch (error) {
+    // The schema library hands its findings on as arguments of a call: a hundred thousand of them are too many for the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return fail(
+      problem('record.too-many-problems', at, 'More is wrong here than can be listed.', 'Check that this is the right file.'),
+    );
+  }
 }
 
 interface Issue {
@@ -96,7 +104,7 @@ function fromIssue(issue: Issue, root: unknown, at: string): Problem[] {
 }
 
 function sentence(issue: Issue, found: unknown): string {
-  const shown = quote(JSON.stringify(found) ?? typeof found);
+  const shown = show(found);
   if (issue.code === 'invalid_value' && issue.values) {
     const list = issue.values.map(String).join(', ');
     return `${shown} is not one of: ${list}.`;
@@ -106,6 +114,13 @@ function sentence(issue: Issue, found: unknown): string {
     return `${shown} is under the least allowed, ${issue.minimum}${issue.inclusive === false ? ' (itself not allowed)' : ''}.`;
   if (issue.code === 'invalid_type') return `${shown} should be of type ${issue.expected}.`;
   return `${shown}: ${issue.message}.`;
+}
+
+/** A found value in a message; a list or an object is only named, for it may be nested deeper than the stack. */
+function show(found: unknown): string {
+  if (Array.isArray(found)) return 'A list';
+  if (typeof found === 'object' && found !== null) return 'An object';
+  return quote(typeof found === 'string' ? JSON.stringify(found.slice(0, 100)) : String(found));
 }
 
 function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
