@@ -43,10 +43,7 @@ export function readArguments(command: Command, words: readonly string[]): Resul
   }
 }
 
-/** A JSON file, or standard input for `-`, read with the strictness of the border. */
-export const readJsonFile = (path: string): Promise<Result<unknown>> => readJsonFileAs(path, ok);
-
-/** A JSON file as what `read` makes of it; the problems of the text and of what it says come together. */
+/** A JSON file, or standard input for `-`, as what `read` makes of it; the problems of the text and of what it says come together. */
 export async function readJsonFileAs<T>(path: string, read: (value: unknown) => Result<T>): Promise<Result<T>> {
   const text = await readText(path);
   return text.ok ? readJsonAs(text.value, read) : text;

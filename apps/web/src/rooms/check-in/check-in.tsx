@@ -6,10 +6,10 @@ import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
-import { agenda } from '../today/agenda.ts';
+import { agenda } from '../agenda.ts';
+import { sinceWords, slotWords, whenWords } from '../slot-words.ts';
 import { Report } from './report.tsx';
 import { Result } from './result.tsx';
-import { sinceWords, slotWords, whenWords } from './slot-words.ts';
 
 /** How the skin is doing after a session: what is due, the questions, and what they mean. */
 export default function CheckIn(): JSX.Element {

@@ -8,8 +8,8 @@ import { Choices } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { hoursSince } from '../today/agenda.ts';
-import { sinceWords } from './slot-words.ts';
+import { hoursSince } from '../agenda.ts';
+import { sinceWords } from '../slot-words.ts';
 import { graded, severityWords, symptomGroups, symptomWords, trendWords } from './symptoms.ts';
 
 type Symptom = CheckInReport['symptoms'][number];

@@ -10,8 +10,8 @@ import { Field } from '../../parts/field.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
+import { nextPlanned, type PlannedSession } from '../agenda.ts';
 import { lastSessionOn, standingOf, weighingCheckIns } from '../standing.ts';
-import { nextPlanned, type PlannedSession } from '../today/agenda.ts';
 import { levelTone } from '../verdict-words.ts';
 
 type Started = Extract<SessionEvent, { step: 'started' }>;

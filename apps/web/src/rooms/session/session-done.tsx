@@ -8,7 +8,7 @@ import { dayWithYear } from '../../parts/day-words.ts';
 import { KeepStatus } from '../../parts/keep-status.tsx';
 import { Page } from '../../parts/page.tsx';
 import { AftercareLists } from '../aftercare-lists.tsx';
-import { hoursSince } from '../today/agenda.ts';
+import { hoursSince } from '../agenda.ts';
 
 /** A session that is over: what was done, and what the skin needs now. */
 export function SessionDone({ session, nowMs }: { readonly session: Session; readonly nowMs: number }): JSX.Element {

@@ -8,9 +8,9 @@ import { dayWithYear, dayWords } from '../../parts/day-words.ts';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { nextPlanned } from '../agenda.ts';
 import { PlanHold } from '../plan-hold.tsx';
 import { holdOf, type Standing, standingOn } from '../standing.ts';
-import { nextPlanned } from '../today/agenda.ts';
 import { Agreement, hasAgreed } from './agreement.tsx';
 
 const back = { to: '/start', label: 'May I?' };

@@ -10,11 +10,11 @@ import { KeepStatus } from '../../parts/keep-status.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { AftercareLists } from '../aftercare-lists.tsx';
-import { slotWords, whenWords } from '../check-in/slot-words.ts';
+import { type Agenda, agenda } from '../agenda.ts';
 import { PlanHold, planObstacle } from '../plan-hold.tsx';
+import { slotWords, whenWords } from '../slot-words.ts';
 import { holdOf, standingOn } from '../standing.ts';
 import { decisionTitle } from '../verdict-words.ts';
-import { type Agenda, agenda } from './agenda.ts';
 
 /** Home: what is on today, the most pressing first. Nothing here counts days in a row or scolds for a missed one. */
 export default function Today(): JSX.Element {

@@ -1,4 +1,4 @@
-import { hoursWords } from '../../parts/day-words.ts';
+import { hoursWords } from '../parts/day-words.ts';
 
 const HOUR_MS = 3_600_000;
 
