@@ -16,9 +16,9 @@ import { writeArchive } from './archive-write.ts';
 import { storeBlob } from './blobs.ts';
 import { allEntries, appendEntries, listRecords } from './charts.ts';
 import { takeIn } from './intake.ts';
+import type { Store } from './opened-store.ts';
 import { problemsOf } from './refusal.ts';
 import { bother, entryOf, type Fixture, jpeg, openFixture } from './store.fixture.ts';
-import type { Store } from './store.ts';
 
 const now = new Date('2026-03-02T00:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'stria-archive-'));

@@ -4,9 +4,9 @@ import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { type BackupContent, loadTables, readBackup } from './backup.ts';
 import { openTenant } from './keys.ts';
+import type { Store } from './opened-store.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { connectionOf, openDatabase } from './store/database.ts';
-import type { Store } from './store.ts';
 import { type Verification, verifyStore } from './verification.ts';
 
 /**

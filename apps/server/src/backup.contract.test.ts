@@ -19,9 +19,9 @@ import { allEntries, appendEntries } from './charts.ts';
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { restore } from './commands/restore.ts';
+import { openStore, type Store } from './opened-store.ts';
 import type { Settings } from './settings.ts';
 import { bother, type Fixture, jpeg, openFixture } from './store.fixture.ts';
-import { openStore, type Store } from './store.ts';
 
 const now = () => new Date('2026-03-02T00:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'stria-backup-'));

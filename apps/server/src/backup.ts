@@ -11,10 +11,10 @@ import * as z from 'zod/mini';
 import { sealedFile } from './blobs.ts';
 import { SealBroken, sealStream, unsealStream } from './cipher.ts';
 import { derivedKey } from './keys.ts';
+import { keyName, type Store } from './opened-store.ts';
 import { must, refuse } from './refusal.ts';
 import { connectionOf } from './store/database.ts';
 import { migrations } from './store/migrations.ts';
-import { keyName, type Store } from './store.ts';
 
 /**
  * A backup: a folder with every table as sealed lines, every photo's file as it lies in the store (sealed), and a manifest

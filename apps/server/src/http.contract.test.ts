@@ -11,10 +11,10 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newGauge } from './access.ts';
 import { buildServer } from './http.ts';
+import type { Store } from './opened-store.ts';
 import { problemsOf } from './refusal.ts';
 import { routes } from './routes.ts';
 import { bother, entryOf, type Fixture, jpeg, openFixture } from './store.fixture.ts';
-import type { Store } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stria-http-'));
 const webFolder = join(folder, 'web');

@@ -6,11 +6,11 @@ import { check, type Problem, problem, readJson } from '@stria/record';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { checkAccess, isApi, newGauge, protect } from './access.ts';
 import { checkoutFolder } from './checkout.ts';
+import type { Store } from './opened-store.ts';
 import { PHOTO_BYTES_MAX } from './photo.ts';
 import { must, problemsOf, Refusal, refuse } from './refusal.ts';
 import { type Asked, type Reply, type Route, routes } from './routes.ts';
 import { statusFor } from './status.ts';
-import type { Store } from './store.ts';
 
 export interface Serving {
   readonly store: Store;

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBlob, readBlob, sealedFile, sealedFiles, storeBlob, sweepLeftovers } from './blobs.ts';
 import { allEntries, appendEntries, entriesAfter, listRecords } from './charts.ts';
 import { eraseRecord } from './erasure.ts';
+import type { Store } from './opened-store.ts';
 import { problemsOf } from './refusal.ts';
 import { bother, entryOf, type Fixture, jpeg, openFixture } from './store.fixture.ts';
-import type { Store } from './store.ts';
 import { verifyStore } from './verification.ts';
 
 const now = new Date('2026-03-02T00:00:00Z');

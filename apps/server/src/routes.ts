@@ -17,9 +17,9 @@ import { findBlob, readBlob, storeBlob } from './blobs.ts';
 import { appendEntries, entriesAfter, listRecords } from './charts.ts';
 import { productVersion } from './checkout.ts';
 import { eraseRecord } from './erasure.ts';
+import type { Store } from './opened-store.ts';
 import { checkPhoto } from './photo.ts';
 import { must, Refusal, refuse, settle } from './refusal.ts';
-import type { Store } from './store.ts';
 
 /**
  * Every route of the API, in one table: what it takes (schemas), who may ask, what it writes into the audit. `holder` is

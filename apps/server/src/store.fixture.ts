@@ -5,10 +5,10 @@ import { type Body, ENTRY_VERSION, type Entry, type EntryKind, parseEntry } from
 import pg from 'pg';
 import sharp from 'sharp';
 import { v7 as uuid } from 'uuid';
+import { openStore, type Store } from './opened-store.ts';
 import { must } from './refusal.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { DATABASE, joinPostgres } from './store/postgres.ts';
-import { openStore, type Store } from './store.ts';
 
 /** An embedded database of its own for a file of tests, with as many stores in it as they need, all under one key. */
 export interface Fixture {

@@ -5,8 +5,8 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBlob, sealedFile, storeBlob } from './blobs.ts';
 import { appendEntries } from './charts.ts';
+import type { Store } from './opened-store.ts';
 import { bother, type Fixture, jpeg, openFixture } from './store.fixture.ts';
-import type { Store } from './store.ts';
 import { verifyStore } from './verification.ts';
 
 const now = new Date('2026-03-02T00:00:00Z');

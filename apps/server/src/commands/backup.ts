@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { settleBackup, writeBackup } from '../backup.ts';
 import { proveBackup } from '../backup-proof.ts';
 import type { Command, Input } from '../command.ts';
+import { openStore } from '../opened-store.ts';
 import { settle } from '../refusal.ts';
-import { openStore } from '../store.ts';
 
 export const backup: Command = {
   name: 'backup',

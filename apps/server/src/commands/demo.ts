@@ -4,8 +4,8 @@ import { originalsOf, readScenarios } from '../cast.ts';
 import { checkoutFolder } from '../checkout.ts';
 import type { Command, Input } from '../command.ts';
 import { takeIn } from '../intake.ts';
+import { openStore } from '../opened-store.ts';
 import { refuse, settle } from '../refusal.ts';
-import { openStore } from '../store.ts';
 
 export const demo: Command = {
   name: 'demo',

@@ -2,8 +2,8 @@ import { uuidSchema } from '@stria/record';
 import { writeArchive } from '../archive-write.ts';
 import { listRecords, recordUnknown } from '../charts.ts';
 import type { Command, Input } from '../command.ts';
+import { openStore } from '../opened-store.ts';
 import { refuse, settle } from '../refusal.ts';
-import { openStore } from '../store.ts';
 
 const formats = ['archive', 'fhir', 'csv', 'ics'] as const;
 

@@ -1,8 +1,8 @@
 import { readArchive } from '../archive-read.ts';
 import type { Command, Input } from '../command.ts';
 import { takeIn } from '../intake.ts';
+import { openStore } from '../opened-store.ts';
 import { settle } from '../refusal.ts';
-import { openStore } from '../store.ts';
 
 export const importCommand: Command = {
   name: 'import',

@@ -7,10 +7,10 @@ import { loadBlobs, loadTables, readBackup } from '../backup.ts';
 import { inChange } from '../charts.ts';
 import type { Command, Input } from '../command.ts';
 import { openTenant, readMasterKey } from '../keys.ts';
+import { isNew, openUnder } from '../opened-store.ts';
 import { refuse, settle } from '../refusal.ts';
 import { holdFolder } from '../serving.ts';
 import { makeDataFolder } from '../store/postgres.ts';
-import { isNew, openUnder } from '../store.ts';
 import { verifyStore } from '../verification.ts';
 
 export const restore: Command = {

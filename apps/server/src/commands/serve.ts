@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { sweepLeftovers } from '../blobs.ts';
 import type { Command, Input } from '../command.ts';
 import { buildServer, builtWebFolder } from '../http.ts';
+import { openStore, type Store } from '../opened-store.ts';
 import { refuse, settle } from '../refusal.ts';
 import { holdFolder } from '../serving.ts';
 import { makeDataFolder } from '../store/postgres.ts';
-import { openStore, type Store } from '../store.ts';
 
 /** Longer than a slow disk needs, shorter than a person waits: then the device is told to keep it and try again. */
 const PATIENCE_MS = 8000;

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
+import { openStore } from '../opened-store.ts';
 import { settle } from '../refusal.ts';
-import { openStore } from '../store.ts';
 import { verifyStore } from '../verification.ts';
 
 export const verify: Command = {

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allEntries, appendEntries } from '../charts.ts';
+import { openStore, type Store } from '../opened-store.ts';
 import { DatabaseAway, problemsOf } from '../refusal.ts';
 import { bother, type Fixture, openFixture } from '../store.fixture.ts';
-import { openStore, type Store } from '../store.ts';
 import { connectionOf, openDatabase } from './database.ts';
 import { migrate } from './migrations.ts';
 
