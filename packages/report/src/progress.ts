@@ -46,7 +46,8 @@ export function progress(state: RecordState): Progress {
     return { kind: 'too-early', sentence, ...said };
   }
   if (newest.laterDays < LATER_DAYS) {
-    const sentence = 'One later photo day is not enough for a verdict: take another, so that chance is not taken for change.';
+    const sentence =
+      'One later day says little about a course: take a photo on another day too, so that chance is not taken for change.';
     return { kind: 'one-day-only', sentence, ...said };
   }
   return {

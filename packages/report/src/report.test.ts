@@ -157,7 +157,7 @@ describe('a comparison in words', () => {
     const { headline, sentences } = sayComparison(comparison('less-visible', -2));
     expect(headline).toBe('The marks stand out less than before.');
     expect(sentences[0]).toBe(
-      'Contrast of the marks to the skin around: 6.0 ± 0.3 before, 4.0 ± 0.3 after ΔE00; the difference is more than 0.9, the smallest real change.',
+      'Contrast of the marks to the skin around: 6.0 ± 0.3 ΔE00 before, 4.0 ± 0.3 ΔE00 after; the difference is more than 0.9, the smallest real change.',
     );
     expect(sentences).toContain('Less visible does not mean gone.');
   });

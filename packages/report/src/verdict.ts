@@ -46,7 +46,7 @@ function sayChange(q: Quantity, change: NonNullable<Comparison['change']>[Quanti
   const least = fixed(smallestRealChange, digits);
   const size = real ? `more than ${least}, the smallest real change` : `within ${least}, the smallest real change`;
   return [
-    `${name}: ${sayEstimate(baseline, digits)} before, ${sayEstimate(followup, digits)} after${tail}; the difference is ${size}.`,
+    `${name}: ${sayEstimate(baseline, digits)}${tail} before, ${sayEstimate(followup, digits)}${tail} after; the difference is ${size}.`,
   ];
 }
 

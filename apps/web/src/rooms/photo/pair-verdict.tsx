@@ -90,7 +90,7 @@ function TooEarly({ baseline, followup }: Two): JSX.Element | null {
     );
   }
   return stand.kind === 'one-day-only' ? (
-    <Notice tone="wait" title="One later day is not enough">
+    <Notice tone="wait" title="This is one later day">
       <p>{stand.sentence}</p>
     </Notice>
   ) : null;

@@ -108,7 +108,10 @@ function NextStep({
     if (nextSession === undefined) {
       return (
         <Card title="All planned sessions are done">
-          <p>Now skin needs time. What changed, if anything, can be judged 12 weeks after the last session.</p>
+          <p>
+            Now skin needs time. What changed, if anything, shows from 12 weeks after the last session on: compare the photos
+            then.
+          </p>
         </Card>
       );
     }
