@@ -1,15 +1,14 @@
 /**
- * Builds what runs: the two programs (bundles for Node; libraries stay in node_modules) and the web app. `--person` makes
- * the person's app as static files that any HTTPS host can serve with no server at all.
+ * Builds what runs: the two programs (bundles for Node; libraries stay in node_modules) and the web app.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const only = process.argv.slice(2).filter((a) => !a.startsWith('--'));
+const only = process.argv.slice(2);
 const wanted = (name) => only.length === 0 || only.includes(name);
 
 /** One program of apps/NAME as a single file dist/main.js; packages of the house are bundled, all else is imported. */
@@ -61,10 +60,4 @@ if (wanted('server')) await program('server');
 if (wanted('web')) {
   await build({ root: join(root, 'apps/web'), configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
   frames(join(root, 'apps/web/dist/frames'));
-  if (process.argv.includes('--person')) {
-    const out = join(root, 'dist/person');
-    rmSync(out, { recursive: true, force: true });
-    cpSync(join(root, 'apps/web/dist'), out, { recursive: true });
-    process.stdout.write('The person’s app lies in dist/person: static files for any HTTPS host.\n');
-  }
 }
