@@ -116,7 +116,7 @@ function prepare(dataFolder: string): Place {
 /** The data folder is closed to others; as root, the user of the database may go through it but not look around. */
 export function makeDataFolder(dataFolder: string, traversable = process.getuid?.() === 0): void {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolders(dataFolder);
     if (statSync(dataFolder).uid === (process.getuid?.() ?? statSync(dataFolder).uid))
       chmodSync(dataFolder, traversable ? 0o711 : 0o700);
     writeFileSync(join(dataFolder, '.writable'), '');
@@ -130,6 +130,20 @@ export function makeDataFolder(dataFolder: string, traversable = process.getuid?
       `The data folder cannot be written (${code}).`,
       'Name a folder of your own in STRIA_DATA, or start stria as the user who owns this one.',
     );
+  }
+}
+
+/**
+ * A folder and what it lies in, one by one: Node's own recursive way never ends where a parent is there but takes no folders
+ * and says that it is missing, as /proc does.
+ */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start was first
   }
 }
 
