@@ -127,5 +127,5 @@ function stringOf(def: Def): fc.Arbitrary<string> {
     return fc.string({ minLength: min, maxLength: Math.min(max, 60), unit: 'grapheme' }).filter((s) => s.length <= max);
   if (pattern.source.includes('{64}')) return anyHex;
   if (pattern.source.includes('Z$')) return anyInstant;
-  return anyUuid;
+  return pattern.source.startsWith('^[0-9a-f]{8}-') ? anyUuid : fc.stringMatching(pattern);
 }

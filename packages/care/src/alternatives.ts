@@ -1,5 +1,5 @@
-import type { Answers } from '@stria/record';
-import { type MethodId, method } from './methods.ts';
+import type { Answers, MethodId } from '@stria/record';
+import { method } from './methods.ts';
 import type { Alternative } from './verdict.ts';
 
 /**

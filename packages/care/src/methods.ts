@@ -1,22 +1,4 @@
-import type { SourceId } from '@stria/record';
-
-/**
- * What people do about stretch marks, side by side: how it is thought to act, what the evidence says, where it may be done.
- * Nothing in this list makes a mark disappear. Cells that rest on nothing we read say so.
- */
-export const methodIds = [
-  'watch-only',
-  'moisturiser',
-  'oil',
-  'cream',
-  'retinoid-cream',
-  'home-roller',
-  'professional-microneedling',
-  'serum-assisted',
-  'laser',
-  'radiofrequency',
-] as const;
-export type MethodId = (typeof methodIds)[number];
+import type { MethodId, SourceId } from '@stria/record';
 
 /** How much a method has been shown to change stretch marks, in trials that we read. */
 export const evidenceGrades = ['some-effect', 'mixed', 'no-effect-shown', 'not-tested'] as const;
@@ -47,6 +29,10 @@ export interface Method {
 
 const unknown = 'Unknown: we found no figure.';
 
+/**
+ * What people do about stretch marks, side by side: how it is thought to act, what the evidence says, where it may be done.
+ * Nothing in this list makes a mark disappear. Cells that rest on nothing we read say so.
+ */
 export const methods: readonly Method[] = [
   {
     id: 'watch-only',

@@ -1,7 +1,18 @@
 import * as z from 'zod/mini';
-import { answersSchema, consultOutcomes, devices } from './answers.ts';
+import { answersSchema, consultOutcomes, devices, settings } from './answers.ts';
 import { checkInReportSchema } from './checkin.ts';
+import {
+  applicationSchema,
+  controlRegionSchema,
+  goalSchema,
+  irritationSchema,
+  methodChoiceSchema,
+  onsetSchema,
+  quizSchema,
+  weekNoteSchema,
+} from './journal.ts';
 import { comparisonSchema, examinationSchema } from './measurement.ts';
+import { antisepticSchema, deviceSchema, disinfectedThings, productSchema, retiredWays } from './register.ts';
 import { countSchema, daySchema, instantSchema, sha256Schema, textSchema, uuidSchema } from './schema.ts';
 import { sides, zones } from './zone.ts';
 
@@ -35,6 +46,9 @@ export type BlobRef = z.infer<typeof blobSchema>;
 
 const consentPurposes = ['expectations', 'home-needling', 'treatment', 'clinical-photo'] as const;
 
+/** More palms than the largest zone takes. Source: convention. */
+const MOST_PATCHES = 24;
+
 /** The steps of a session, in the order in which the room asks for them; each is an entry of its own, so a crash loses none. */
 export const sessionEventSchema = z.discriminatedUnion('step', [
   z.strictObject({
@@ -48,27 +62,45 @@ export const sessionEventSchema = z.discriminatedUnion('step', [
     needle: z.enum(['new-sealed-sterile', 'own-reused']),
     usesBefore: countSchema,
     lot: z.optional(textSchema(80)),
+    /** The device of the register: the id of its entry. */
+    registered: z.optional(id),
+    /** Absent: at home. */
+    setting: z.optional(z.enum(settings)),
+    /** Palm-sized patches that each zone is done in; absent: one. */
+    patches: z.optional(
+      z.array(z.strictObject({ zone: z.enum(zones), count: z.int().check(z.minimum(1), z.maximum(MOST_PATCHES)) })),
+    ),
     /** The screening of the day itself: the answers on which `mayStart` was asked. */
     answers: id,
   }),
   z.strictObject({ step: z.literal('hands-washed') }),
+  /** Looked at under a bright light: a bent needle ends it, and so does one that another person has used. */
+  z.strictObject({ step: z.literal('needle-checked'), bentNeedles: z.boolean(), usedByAnotherPerson: z.boolean() }),
   z.strictObject({
     step: z.literal('disinfection-started'),
-    of: z.enum(['needle', 'skin', 'surface', 'needle-after']),
+    of: z.enum(disinfectedThings),
+    /** The antiseptic of the register: the id of its entry. */
+    registered: z.optional(id),
     agent: textSchema(80),
     concentrationPercent: z.optional(z.number().check(z.gt(0), z.maximum(100))),
     expiresOn: z.optional(daySchema),
     /** How long it has to stay wet before the next step opens. */
     contactSeconds: z.int().check(z.minimum(1)),
   }),
-  z.strictObject({ step: z.literal('disinfection-finished'), of: z.enum(['needle', 'skin', 'surface', 'needle-after']) }),
+  z.strictObject({ step: z.literal('disinfection-finished'), of: z.enum(disinfectedThings) }),
   z.strictObject({
     step: z.literal('passes-done'),
     zone: z.enum(zones),
+    /** Which patch of the zone, from 1; absent: the first. */
+    patch: z.optional(z.int().check(z.minimum(1), z.maximum(MOST_PATCHES))),
     /** 1 up-down, 2 left-right, 3 and 4 the two diagonals. */
     direction: z.int().check(z.minimum(1), z.maximum(4)),
     passes: z.int().check(z.minimum(1), z.maximum(15)),
   }),
+  /** What the skin of a zone shows after its passes: at home even pink is where to stop. Source: b09, d11. */
+  z.strictObject({ step: z.literal('bleeding'), zone: z.enum(zones), amount: z.enum(['none', 'pinpoint', 'more']) }),
+  /** Something put on the skin during the session; in a clinic with a reason. */
+  z.strictObject({ step: z.literal('product-applied'), product: id, reason: z.optional(textSchema(300)) }),
   z.strictObject({ step: z.literal('zone-stopped'), zone: z.enum(zones), reason: textSchema(500) }),
   z.strictObject({ step: z.literal('needle-put-away'), way: z.enum(['sharps-bin', 'disinfected-not-sterile']) }),
   z.strictObject({ step: z.literal('aftercare-started') }),
@@ -143,6 +175,23 @@ const bodies = {
   ]),
   /** How much the marks bother the person, 0 not at all, 10 as much as can be. Source: a09. */
   bother: z.strictObject({ score: z.int().check(z.minimum(0), z.maximum(10)), on: daySchema, photo: z.optional(id) }),
+  goal: goalSchema,
+  method: methodChoiceSchema,
+  quiz: quizSchema,
+  device: deviceSchema,
+  'device-retired': z.strictObject({
+    device: id,
+    on: daySchema,
+    way: z.enum(retiredWays),
+    reason: z.optional(textSchema(300)),
+  }),
+  antiseptic: antisepticSchema,
+  product: productSchema,
+  application: applicationSchema,
+  irritation: irritationSchema,
+  'control-region': controlRegionSchema,
+  onset: onsetSchema,
+  'week-note': weekNoteSchema,
   /** Puts another body in the place of an earlier entry's, or takes it back. The earlier entry stays readable. */
   correction: z.strictObject({
     corrects: id,
@@ -187,6 +236,18 @@ export const entrySchema = z.discriminatedUnion('kind', [
   envelope('photo'),
   envelope('measurement'),
   envelope('bother'),
+  envelope('goal'),
+  envelope('method'),
+  envelope('quiz'),
+  envelope('device'),
+  envelope('device-retired'),
+  envelope('antiseptic'),
+  envelope('product'),
+  envelope('application'),
+  envelope('irritation'),
+  envelope('control-region'),
+  envelope('onset'),
+  envelope('week-note'),
   envelope('correction'),
 ]);
 

@@ -20,6 +20,16 @@ export interface Session {
   readonly needledAt: string | undefined;
 }
 
+/** A needle device of the register with what the sessions say of it. */
+export interface RegisteredDevice {
+  readonly entry: EntryOf<'device'>;
+  /** Uses before the register and sessions in which it touched skin. */
+  readonly uses: number;
+  /** A session found a bent needle. */
+  readonly bent: boolean;
+  readonly retired: EntryOf<'device-retired'> | undefined;
+}
+
 export interface RecordState {
   readonly id: PersonId | undefined;
   readonly alias: string | undefined;
@@ -36,6 +46,18 @@ export interface RecordState {
   readonly photos: readonly EntryOf<'photo'>[];
   readonly measurements: readonly EntryOf<'measurement'>[];
   readonly bothers: readonly EntryOf<'bother'>[];
+  /** What the person hopes for; the newest choice holds. */
+  readonly goal: EntryOf<'goal'> | undefined;
+  readonly methods: readonly EntryOf<'method'>[];
+  readonly quizzes: readonly EntryOf<'quiz'>[];
+  readonly devices: readonly RegisteredDevice[];
+  readonly antiseptics: readonly EntryOf<'antiseptic'>[];
+  readonly products: readonly EntryOf<'product'>[];
+  readonly applications: readonly EntryOf<'application'>[];
+  readonly irritations: readonly EntryOf<'irritation'>[];
+  readonly controlRegion: EntryOf<'control-region'> | undefined;
+  readonly onset: EntryOf<'onset'> | undefined;
+  readonly weekNotes: readonly EntryOf<'week-note'>[];
   /** Corrections that could not be followed (no such entry, body of another kind): shown, never dropped. */
   readonly problems: readonly Problem[];
 }
@@ -47,6 +69,7 @@ export function fold(entries: readonly Entry[]): RecordState {
   const of = <K extends EntryKind>(kind: K) => current.filter((e): e is EntryOf<K> & Entry => e.kind === kind) as EntryOf<K>[];
   const opening = of('person').at(-1);
   const answersHistory = of('answers');
+  const allSessions = sessions(of('session'));
   return {
     id: unique[0]?.record,
     alias: opening?.body.alias,
@@ -56,11 +79,22 @@ export function fold(entries: readonly Entry[]): RecordState {
     consents: of('consent'),
     consult: of('consult').at(-1),
     plan: of('plan').at(-1),
-    sessions: sessions(of('session')),
+    sessions: allSessions,
     checkIns: of('check-in'),
     photos: of('photo'),
     measurements: of('measurement'),
     bothers: of('bother'),
+    goal: of('goal').at(-1),
+    methods: of('method'),
+    quizzes: of('quiz'),
+    devices: register(of('device'), of('device-retired'), allSessions),
+    antiseptics: of('antiseptic'),
+    products: of('product'),
+    applications: of('application'),
+    irritations: of('irritation'),
+    controlRegion: of('control-region').at(-1),
+    onset: of('onset').at(-1),
+    weekNotes: of('week-note'),
     problems,
   };
 }
@@ -97,6 +131,22 @@ function correct(entries: readonly Entry[]): { current: Entry[]; problems: Probl
     }
   }
   return { current: [...current.values()], problems };
+}
+
+function register(
+  devices: readonly EntryOf<'device'>[],
+  retirements: readonly EntryOf<'device-retired'>[],
+  all: readonly Session[],
+): RegisteredDevice[] {
+  return devices.map((entry) => {
+    const own = all.filter((s) => s.started?.registered === entry.id);
+    return {
+      entry,
+      uses: entry.body.usesBefore + own.filter((s) => s.needledAt !== undefined).length,
+      bent: own.some((s) => s.events.some(({ event: e }) => e.step === 'needle-checked' && e.bentNeedles)),
+      retired: retirements.find((r) => r.body.device === entry.id),
+    };
+  });
 }
 
 function sessions(entries: readonly EntryOf<'session'>[]): Session[] {
