@@ -24,7 +24,17 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'claims',
+          include: ['e2e/claims/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 180_000,

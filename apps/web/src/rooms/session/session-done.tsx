@@ -62,6 +62,12 @@ function eventWords(event: SessionEvent): string {
       return `Started with a ${event.device} of ${event.needleLengthMm} mm, ${event.needle === 'own-reused' ? 'used before' : 'new and sealed'}`;
     case 'hands-washed':
       return 'Hands washed';
+    case 'needle-checked':
+      return event.bentNeedles ? 'Needles looked at: one is bent' : 'Needles looked at: none is bent';
+    case 'bleeding':
+      return `${zoneNames[event.zone]}: ${bleedingWords[event.amount]}`;
+    case 'product-applied':
+      return event.reason === undefined ? 'Something was put on the skin' : `Something was put on the skin: ${event.reason}`;
     case 'disinfection-started':
       return `Disinfection of the ${ofWords[event.of]} started: ${event.agent}`;
     case 'disinfection-finished':
@@ -83,4 +89,5 @@ function eventWords(event: SessionEvent): string {
   }
 }
 
+const bleedingWords = { none: 'no blood', pinpoint: 'pinpoints of blood', more: 'more than pinpoints of blood' } as const;
 const ofWords = { needle: 'needle', skin: 'skin', surface: 'surface', 'needle-after': 'needle, after use' } as const;
