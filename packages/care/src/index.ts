@@ -3,6 +3,7 @@ export * from './checkin.ts';
 export * from './course.ts';
 export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
+export * from './methods-table.ts';
 export { sayDay } from './periods.ts';
 export * from './products.ts';
 export * from './products-ingredients.ts';

@@ -245,6 +245,15 @@ export const guidelines: readonly Guideline[] = [
     'e13',
   ),
   row(
+    'radiofrequency',
+    'law',
+    'Needles with radiofrequency',
+    'On 15 October 2025 the US regulator warned of burns, scars, loss of fat and nerve damage, and called it a medical procedure that is not for the home (read in a news report). In Scotland it belongs in a health setting at any depth.',
+    'Never at home.',
+    'b37',
+    'b22',
+  ),
+  row(
     'usa',
     'law',
     'USA',
