@@ -9,6 +9,8 @@ export * from './products.ts';
 export * from './products-ingredients.ts';
 export * from './protocol.ts';
 export * from './questions.ts';
+export * from './risks.ts';
+export * from './risks-table.ts';
 export * from './screening.ts';
 export * from './session.ts';
 export * from './standing.ts';
