@@ -1,3 +1,4 @@
+export * from './admission.ts';
 export * from './aftercare.ts';
 export * from './checkin.ts';
 export * from './course.ts';
