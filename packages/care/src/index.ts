@@ -5,6 +5,8 @@ export * from './course.ts';
 export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
 export { sayDay } from './periods.ts';
+export * from './products.ts';
+export * from './products-ingredients.ts';
 export * from './protocol.ts';
 export * from './questions.ts';
 export * from './screening.ts';
