@@ -1,3 +1,4 @@
+export * from './admission.ts';
 export * from './aftercare.ts';
 export * from './checkin.ts';
 export * from './course.ts';
@@ -14,6 +15,7 @@ export * from './risks-table.ts';
 export * from './screening.ts';
 export * from './session.ts';
 export * from './standing.ts';
+export * from './standing-plan.ts';
 export * from './verdict.ts';
 export * from './wording.ts';
 export { hasSides, isNoGo, mayPhotograph, refuseZones, type ZonePermission, zonePermission } from './zones.ts';
