@@ -6,6 +6,7 @@ export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
 export * from './methods-table.ts';
 export { sayDay } from './periods.ts';
+export * from './prevalence.ts';
 export * from './products.ts';
 export * from './products-ingredients.ts';
 export * from './protocol.ts';
