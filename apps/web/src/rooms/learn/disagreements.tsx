@@ -47,7 +47,11 @@ function List({ title, list }: { readonly title: string; readonly list: readonly
 export function OneDisagreement(): JSX.Element {
   const { id = '' } = useParams();
   return (
-    <EvidencePage title="A disagreement" back={{ to: '/learn/disagreements', label: 'Where sources disagree' }}>
+    <EvidencePage
+      title="A disagreement"
+      titled={(e) => e.conflicts.find((c) => c.id === id)?.topic}
+      back={{ to: '/learn/disagreements', label: 'Where sources disagree' }}
+    >
       {(e) => <Sides conflict={e.conflicts.find((c) => c.id === id)} evidence={e} />}
     </EvidencePage>
   );
@@ -57,7 +61,6 @@ function Sides({ conflict, evidence }: { readonly conflict: Conflict | undefined
   if (conflict === undefined) return <p>There is no such disagreement. The address may have been cut off.</p>;
   return (
     <>
-      <h2 className="conflict-topic">{conflict.topic}</h2>
       <div className="sides">
         {conflict.sides.map((side, i) => (
           <Card key={side.says} title={sideTitle(conflict, i)}>

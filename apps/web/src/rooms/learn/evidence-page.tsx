@@ -5,6 +5,8 @@ import { type Evidence, useEvidence } from './evidence.ts';
 /** A page that needs the evidence: its heading stands at once, the rest comes with the data. */
 export function EvidencePage(props: {
   readonly title: string;
+  /** A better title, once it is known. */
+  readonly titled?: (evidence: Evidence) => string | undefined;
   readonly lead?: (evidence: Evidence) => ReactNode;
   readonly back?: { readonly to: string; readonly label: string };
   readonly children: (evidence: Evidence) => ReactNode;
@@ -19,7 +21,7 @@ export function EvidencePage(props: {
     );
   }
   return (
-    <Page title={props.title} back={back} lead={props.lead?.(loaded)}>
+    <Page title={props.titled?.(loaded) ?? props.title} back={back} lead={props.lead?.(loaded)}>
       {props.children(loaded)}
     </Page>
   );

@@ -76,7 +76,11 @@ function FactList({ facts, evidence }: { readonly facts: readonly Fact[]; readon
 export function OneSource(): JSX.Element {
   const { id = '' } = useParams();
   return (
-    <EvidencePage title="One source" back={{ to: '/learn/sources', label: 'Where we read it' }}>
+    <EvidencePage
+      title="One source"
+      titled={(e) => e.fact(id)?.claim ?? e.sourceOf(id)?.title}
+      back={{ to: '/learn/sources', label: 'Where we read it' }}
+    >
       {(e) => {
         const source = e.sourceOf(id);
         if (source === undefined) return <p>There is no such source. The address may have been cut off.</p>;
@@ -102,7 +106,7 @@ export function OneSource(): JSX.Element {
 function FactCard({ fact, evidence: e }: { readonly fact: Fact; readonly evidence: Evidence }): JSX.Element {
   const { name, means } = e.gradeWords[fact.grade];
   return (
-    <Card title={fact.claim} eyebrow={`Fact ${fact.id}`} main>
+    <Card title="What it says" eyebrow={`Fact ${fact.id}`} main>
       <p className="fact-value">{fact.value}</p>
       <dl className="method">
         <div>
