@@ -120,3 +120,16 @@ export async function finishSession(page: Page): Promise<void> {
   await press(page, 'Close the session');
   await heading(page, 'Checklist complete').waitFor();
 }
+
+/** The app has put itself onto the device; from now on the network may go. Fails where it does not within 20 seconds. */
+export async function keptOnDevice(page: Page): Promise<void> {
+  const ready = page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // The clock of the page is the test's, so the patience is counted here.
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error('the app did not put itself onto the device')), 20_000);
+  });
+  await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { look } from '../look.ts';
-import { answerAll, begin, heading, healthyAdult, visit } from '../person.ts';
+import { answerAll, begin, heading, healthyAdult, keptOnDevice, visit } from '../person.ts';
 import { stage } from './stage.ts';
 
 const on = stage();
@@ -10,9 +10,7 @@ const on = stage();
 async function withoutNetwork(): Promise<Page> {
   const page = await on.visitor();
   await page.goto(`${on.address}/`);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await keptOnDevice(page);
   await page.context().setOffline(true);
   await page.reload();
   return page;

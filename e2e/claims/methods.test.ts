@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { look } from '../look.ts';
-import { visit } from '../person.ts';
+import { keptOnDevice, visit } from '../person.ts';
 import { program, stage } from './stage.ts';
 
 const on = stage();
@@ -47,9 +47,7 @@ describe('the methods', () => {
   it('S-48 stand side by side without a network, and each cell has a source or says that it is unknown', async () => {
     const page = await on.visitor({ viewport: desktop });
     await page.goto(`${on.address}/`);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    await keptOnDevice(page);
     await page.context().setOffline(true);
     await page.reload();
     await visit(page, on.address, '/learn/methods', 'What people do');

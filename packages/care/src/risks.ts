@@ -2,7 +2,7 @@ import type { Answers, SourceId } from '@stria/record';
 import { type Risk, type RiskFactor, type RiskGroup, riskGroups, riskRows } from './risks-table.ts';
 
 export const riskGroupWords: Record<RiskGroup, { readonly title: string; readonly says: string }> = {
-  common: { title: 'Common', says: 'Most people meet some of these. They pass.' },
+  common: { title: 'Common', says: 'Most people meet some of these.' },
   uncommon: { title: 'Less common', says: 'Some people meet these. They need care, sometimes a doctor.' },
   serious: { title: 'Serious', says: 'Rare, or of unknown frequency. They are why the rules are strict.' },
 };

@@ -1,5 +1,6 @@
 import { evidenceGradeWords, type Method, type MethodColumn, methodColumns, methodColumnWords, methods } from '@stria/care';
 import type { JSX } from 'react';
+import { Link } from 'react-router';
 import { Card } from '../../parts/card.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
@@ -16,6 +17,9 @@ export function MethodsPage(): JSX.Element {
       wide={wide}
     >
       {wide ? <MethodTable /> : methods.map((m) => <MethodCard key={m.id} method={m} />)}
+      <p>
+        <Link to="/method">Note what you do now</Link>
+      </p>
     </Page>
   );
 }
