@@ -14,6 +14,7 @@ const SessionRoom = lazy(() => import('./rooms/session/session-room.tsx'));
 const CheckIn = lazy(() => import('./rooms/check-in/check-in.tsx'));
 const Photos = lazy(() => import('./rooms/photo/photos.tsx'));
 const Compare = lazy(() => import('./rooms/photo/compare.tsx'));
+const ReportRoom = lazy(() => import('./rooms/report/report-room.tsx'));
 const Learn = lazy(() => import('./rooms/learn/learn.tsx'));
 const Settings = lazy(() => import('./rooms/settings/settings.tsx'));
 
@@ -81,6 +82,7 @@ function Rooms(): JSX.Element {
           <Route path="/check-in/*" element={start ?? <CheckIn />} />
           <Route path="/photos/*" element={start ?? <Photos />} />
           <Route path="/compare/*" element={start ?? <Compare />} />
+          <Route path="/report" element={start ?? <ReportRoom />} />
           <Route path="/learn/*" element={<Learn />} />
           <Route path="/settings/*" element={<Settings />} />
           <Route path="*" element={<NoSuchPage />} />
