@@ -1,8 +1,11 @@
 export * from './aftercare.ts';
 export * from './checkin.ts';
+export { emergencyNumber, type HelpList, helpLists } from './checkin-help.ts';
 export * from './course.ts';
+export * from './diary.ts';
 export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
+export * from './patience.ts';
 export { sayDay } from './periods.ts';
 export * from './questions.ts';
 export * from './screening.ts';
