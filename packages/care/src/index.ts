@@ -7,6 +7,7 @@ export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
 export * from './patience.ts';
 export { sayDay } from './periods.ts';
+export * from './protocol.ts';
 export * from './questions.ts';
 export * from './screening.ts';
 export * from './session.ts';
