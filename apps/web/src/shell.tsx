@@ -124,7 +124,7 @@ function Rooms(): JSX.Element {
           <Route path="/check-in/*" element={start ?? <CheckIn />} />
           <Route path="/photos/*" element={start ?? <Photos />} />
           <Route path="/compare/*" element={start ?? <Compare />} />
- <Route path="/method/*" element={start ?? <Method />} />
+          <Route path="/method/*" element={start ?? <Method />} />
           <Route path="/learn/*" element={<Learn />} />
           <Route path="/settings/*" element={<Settings />} />
           <Route path="*" element={<NoSuchPage />} />

@@ -117,14 +117,14 @@ describe('the agenda of a day', () => {
     expect(at(chart, start + HOUR).diaryDue?.afterHours).toBe(0);
     expect(at(chart, start + 50 * HOUR).diaryDue?.afterHours).toBe(48);
     expect(at(chart, start + 97 * HOUR).diaryDue).toBeUndefined();
-    const { session: id } = chart[1]?.body as Body<'session'>;
+    const id = (chart[1]?.body as Body<'session'> | undefined)?.session as EntryId;
     const page = { session: id, hoursSinceSession: 48, redness: 1, sting: 0, swelling: 0, flaking: 0 };
     expect(at([...chart, entry(start + 50 * HOUR, 'irritation', page)], start + 51 * HOUR).diaryDue).toBeUndefined();
   });
 
   it('takes a look that is written down late for the hour that it describes', () => {
     const chart = [plan, ...session(1, start, [pass, { step: 'closed' }])];
-    const { session: id } = chart[1]?.body as Body<'session'>;
+    const id = (chart[1]?.body as Body<'session'> | undefined)?.session as EntryId;
     const late = entry(start + 80 * HOUR, 'check-in', { session: id, report: { hoursSinceSession: 24, symptoms: [] } });
     const now = at([...chart, late], start + 81 * HOUR);
     expect(now.checkIns.filter((s) => s.answered).map((s) => s.afterHours)).toEqual([24]);

@@ -1,5 +1,5 @@
-import { builtInPack } from '@stria/care';
-import { addDays, type Body, compareDays, type Day, type RecordState, type Session } from '@stria/record';
+import { builtInPack, nextSession, type StandingPlan, standingPlan } from '@stria/care';
+import { addDays, type Body, type Day, type RecordState, type Session } from '@stria/record';
 
 /** What is on for today, read from the chart alone; the clock is an argument. Photos are asked for on a planned day, and on no other. */
 export interface Agenda {
@@ -8,6 +8,8 @@ export interface Agenda {
   /** The newest session in which a needle touched the skin, and how long ago that was. */
   readonly lastNeedled: { readonly session: Session; readonly hours: number } | undefined;
   readonly nextSession: PlannedSession | undefined;
+  /** The plan as it stands today, moved by what was late. */
+  readonly plan: StandingPlan | undefined;
   readonly checkInDue: CheckInSlot | undefined;
   readonly checkInNext: CheckInSlot | undefined;
   /** All looks at the newest session, in their order. */
@@ -47,6 +49,7 @@ export function agenda(state: RecordState, today: Day, nowMs: number): Agenda {
     openSession: state.sessions.findLast((s) => s.state === 'open'),
     lastNeedled: last === undefined ? undefined : { session: last, hours: hoursSince(last, nowMs) },
     nextSession: nextPlanned(state),
+    plan: standingPlan(state, today),
     checkInDue: dueSlot(checkIns, nowMs, LAPSES_AFTER_DAYS * DAY_MS),
     checkInNext: checkIns.find((slot) => slot.atMs > nowMs),
     checkIns,
@@ -61,25 +64,28 @@ export function hoursSince(session: Session, nowMs: number): number {
   return Math.max(0, (nowMs - Date.parse(session.needledAt)) / HOUR_MS);
 }
 
-/** The first planned session that was not done. One that was broken off after the needle had touched the skin is done. */
+/**
+ * The next session with the first day on which it may be: later than planned where one before it was late. An overdue one
+ * keeps its day. One that was broken off after the needle had touched the skin is done.
+ */
 export function nextPlanned(state: RecordState): PlannedSession | undefined {
-  const { plan } = state;
-  if (plan === undefined) return undefined;
-  const done = new Set(
-    state.sessions
-      .filter(
-        (s) => s.started?.plan === plan.id && (s.state === 'closed' || (s.state === 'broken-off' && s.needledAt !== undefined)),
-      )
-      .map((s) => s.started?.n),
-  );
-  return plan.body.sessions.find((s) => !done.has(s.n));
+  const standing = dueDays(state);
+  if (standing === undefined) return undefined;
+  const next = nextSession(standing);
+  if (next !== undefined) {
+    return { n: next.n, on: next.on, needleLengthMm: next.needleLengthMm, zones: [...next.zones] };
+  }
+  // A course that has ended plans nothing; which session it was at can still be said.
+  const done = new Set(standing.sessions.map((s) => s.n));
+  return standing.hold === 'ended' ? state.plan?.body.sessions.find((s) => !done.has(s.n)) : undefined;
 }
 
+/** The plan with each session on the first day on which it may be, whether that day has passed or not. */
+const dueDays = (state: RecordState): StandingPlan | undefined =>
+  state.plan === undefined ? undefined : standingPlan(state, state.plan.body.start);
+
 /** The hours of the plan, or of the pack, as instants after a session. An answer fills the slot into which its hour falls. */
-function slotsOf(
-  state: RecordState,
-  session: Session,
-): { checkIns: readonly CheckInSlot[]; diary: readonly CheckInSlot[] } {
+function slotsOf(state: RecordState, session: Session): { checkIns: readonly CheckInSlot[]; diary: readonly CheckInSlot[] } {
   const from = Date.parse(session.needledAt ?? session.startedAt);
   const slots = (hours: readonly number[], answers: readonly number[]) =>
     [...hours]
@@ -102,12 +108,14 @@ function dueSlot(slots: readonly CheckInSlot[], nowMs: number, lapsesAfterMs: nu
   return slot === undefined || slot.answered || nowMs > slot.atMs + lapsesAfterMs ? undefined : slot;
 }
 
+/** A photo is asked for on its day alone: one that was not taken is not asked for again. */
 function photoDays(state: RecordState, today: Day): { photoDueFor: Day | undefined; photoNextOn: Day | undefined } {
-  const days = [...(state.plan?.body.photosOn ?? [])].sort(compareDays);
+  const standing = dueDays(state);
+  const days = standing?.photosOn ?? [];
   const due = days.find((d) => d === today);
   // A photo “before” cannot be taken any more once the needle has touched the skin.
   const missed = (d: Day) => {
-    const planned = state.plan?.body.sessions.find((s) => s.on === d);
+    const planned = standing?.sessions.find((s) => s.on === d);
     return (
       planned !== undefined &&
       state.sessions.some((s) => s.needledAt !== undefined && s.started?.plan === state.plan?.id && s.started?.n === planned.n)

@@ -29,7 +29,11 @@ export function DiaryChart({ pages }: { readonly pages: readonly Page[] }): JSX.
   );
 }
 
-function SignChart(props: { readonly sign: DiarySign; readonly pages: readonly Page[]; readonly spanHours: number }): JSX.Element {
+function SignChart(props: {
+  readonly sign: DiarySign;
+  readonly pages: readonly Page[];
+  readonly spanHours: number;
+}): JSX.Element {
   const { sign, pages, spanHours } = props;
   const x = (hours: number) => box.left + (hours / spanHours) * (box.width - box.left - box.right);
   const y = (grade: number) => box.height - box.bottom - (grade / 4) * (box.height - box.top - box.bottom);
@@ -52,7 +56,12 @@ function SignChart(props: { readonly sign: DiarySign; readonly pages: readonly P
           </g>
         ))}
         {hourMarks.map((h) => (
-          <text key={h} x={x(h)} y={box.height - 8} textAnchor={h === SHOWN_HOURS && spanHours === SHOWN_HOURS ? 'end' : 'middle'}>
+          <text
+            key={h}
+            x={x(h)}
+            y={box.height - 8}
+            textAnchor={h === SHOWN_HOURS && spanHours === SHOWN_HOURS ? 'end' : 'middle'}
+          >
             {h} h
           </text>
         ))}

@@ -1,12 +1,4 @@
-import {
-  builtInPack,
-  type DiarySign,
-  diaryBands,
-  diaryGrades,
-  diarySignNames,
-  diarySigns,
-  judgeIrritation,
-} from '@stria/care';
+import { builtInPack, type DiarySign, diaryBands, diaryGrades, diarySignNames, diarySigns, judgeIrritation } from '@stria/care';
 import type { EntryOf, Session } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { useParams } from 'react-router';
@@ -100,7 +92,11 @@ function Judged(props: { readonly pages: readonly DiaryPage[]; readonly session:
 }
 
 /** The hours that have come, newest first, and “now” between them. */
-function hoursToWrite(session: Session, pages: readonly DiaryPage[], nowMs: number): { hours: readonly number[]; open: number } {
+function hoursToWrite(
+  session: Session,
+  pages: readonly DiaryPage[],
+  nowMs: number,
+): { hours: readonly number[]; open: number } {
   const now = hoursSince(session, nowMs);
   const come = builtInPack.diaryAfterHours.filter((h) => h <= now);
   const newest = Math.max(0, ...come);

@@ -40,7 +40,7 @@ export function Report(): JSX.Element {
   }
   const temperatureC = Number(temperature.trim().replace(',', '.'));
   const odd = temperature.trim() !== '' && !(temperatureC >= 30 && temperatureC <= 45);
- const hours = hoursOf(when, session, nowMs);
+  const hours = hoursOf(when, session, nowMs);
   const vague = (Object.keys(told) as SymptomCode[]).filter(
     (c) => told[c]?.trend === undefined || (graded.has(c) && told[c]?.severity === undefined),
   );

@@ -132,7 +132,11 @@ export function NoteForDoctor(props: { readonly report?: Parameters<typeof helpN
         </Button>
       </div>
       <p role="status" className="small">
-        {copied === 'yes' ? 'Copied.' : copied === 'no' ? 'This browser does not copy by itself. The text is marked: copy it.' : ''}
+        {copied === 'yes'
+          ? 'Copied.'
+          : copied === 'no'
+            ? 'This browser does not copy by itself. The text is marked: copy it.'
+            : ''}
       </p>
     </section>
   );
