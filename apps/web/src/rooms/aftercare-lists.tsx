@@ -35,7 +35,12 @@ export function AftercareLists({ now }: { readonly now: Aftercare }): JSX.Elemen
           ))}
         </section>
       )}
-      {now.hoursUntilClosed > 0 ? <Sources ids={openSources} about={`skin counts as open for ${now.openHours} hours`} /> : null}
+      {now.hoursUntilClosed > 0 ? (
+        <div className="aftercare-line aftercare-open">
+          <span>Skin counts as open for {now.openHours} hours.</span>
+          <Sources ids={openSources} about={`skin counts as open for ${now.openHours} hours`} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -38,7 +38,6 @@ export default function Diary(): JSX.Element {
       lead="How strong is it, from 0 none to 4 very strong? A few days show whether it fades as it usually does."
     >
       <Judged pages={pages} session={session} />
-      <Write session={session} pages={pages} />
       {pages.length === 0 ? null : (
         <Card title="So far">
           <DiaryChart pages={pages.map((p) => p.body)} />
@@ -53,6 +52,7 @@ export default function Diary(): JSX.Element {
           />
         </Card>
       )}
+      <Write session={session} pages={pages} />
     </Page>
   );
 }
@@ -151,12 +151,21 @@ function Write(props: { readonly session: Session; readonly pages: readonly Diar
               <strong>{diarySignNames[sign]}</strong>
             </legend>
             {tried && grades[sign] === undefined ? <p className="field-problem">Choose 0 to 4.</p> : null}
-            <Row
-              name={sign}
-              options={diaryGrades.map((word, grade) => [grade, `${grade} ${word}`] as const)}
-              chosen={grades[sign]}
-              onChange={(grade) => setGrades({ ...grades, [sign]: grade })}
-            />
+            <div className="diary-grades">
+              {diaryGrades.map((word, grade) => (
+                <label key={word} className="diary-grade">
+                  <input
+                    type="radio"
+                    name={sign}
+                    value={grade}
+                    checked={grades[sign] === grade}
+                    onChange={() => setGrades({ ...grades, [sign]: grade })}
+                  />
+                  <strong>{grade} </strong>
+                  <span>{word}</span>
+                </label>
+              ))}
+            </div>
           </fieldset>
         ))}
         <ErrorNotice problems={problems} kept="What you chose is still on this page." />

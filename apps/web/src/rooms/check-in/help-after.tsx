@@ -14,9 +14,9 @@ export default function HelpAfter(): JSX.Element {
   const advice = advise(entry.body.report);
   if (advice.advice !== 'emergency') return <Navigate to={`/check-in/${entry.id}`} replace />;
   return (
-    <HelpScreen title={adviceWords.emergency.title}>
+    <HelpScreen title={adviceWords.emergency.title} says={adviceWords.emergency.says}>
       <section className="help-list">
-        <h2>{adviceWords.emergency.says}</h2>
+        <h2>Because of what you noticed</h2>
         <Reasons reasons={advice.reasons} />
         <ForThePlan advice={advice} hasPlan={state.plan !== undefined} />
       </section>

@@ -29,7 +29,12 @@ export function Help(): JSX.Element {
 }
 
 /** The whole screen, calm and plain; the way back stands where the way in was. */
-export function HelpScreen(props: { readonly title: string; readonly children: ReactNode }): JSX.Element {
+export function HelpScreen(props: {
+  readonly title: string;
+  /** What to do first, where it is known; absent: when to call. */
+  readonly says?: string;
+  readonly children: ReactNode;
+}): JSX.Element {
   const navigate = useNavigate();
   const { key } = useLocation();
   return (
@@ -46,7 +51,7 @@ export function HelpScreen(props: { readonly title: string; readonly children: R
         )}
       </p>
       <Page title={props.title}>
-        <Call />
+        <Call says={props.says} />
         {props.children}
         <p className="small">{notAdvice}</p>
       </Page>
@@ -56,13 +61,19 @@ export function HelpScreen(props: { readonly title: string; readonly children: R
 
 const numbers = ['112', '999', '911'] as const;
 
-function Call(): JSX.Element {
+function Call({ says }: { readonly says: string | undefined }): JSX.Element {
   return (
     <section className="help-call" aria-label="Call">
-      <p>
-        <strong>Call your emergency number if you think that it is urgent.</strong> Say that your skin was needled, when, and
-        with what. You do not have to be sure.
-      </p>
+      {says === undefined ? (
+        <p>
+          <strong>Call your emergency number if you think that it is urgent.</strong> Say that your skin was needled, when, and
+          with what. You do not have to be sure.
+        </p>
+      ) : (
+        <p>
+          <strong>{says}</strong>
+        </p>
+      )}
       <ul className="help-numbers no-print">
         {numbers.map((n) => (
           <li key={n}>

@@ -44,7 +44,8 @@ export function Choose(): JSX.Element {
         <dd>{method.mind}</dd>
       </dl>
       {topical ? (
-        <Card title="Where?">
+        <details className="more">
+          <summary>Where: {placeWords(where)}</summary>
           <fieldset>
             <legend className="hidden-text">Where? You may leave this out.</legend>
             <div className="method-places">
@@ -57,7 +58,7 @@ export function Choose(): JSX.Element {
               />
             </div>
           </fieldset>
-        </Card>
+        </details>
       ) : null}
       {method.home ? null : (
         <Notice tone="info" title="Only in a clinic or on prescription">
@@ -79,6 +80,11 @@ export function Choose(): JSX.Element {
       </div>
     </Page>
   );
+}
+
+function placeWords(where: readonly string[]): string {
+  const names = zones.filter((z) => where.includes(z)).map((z) => zoneNames[z]);
+  return names.length === 0 ? 'not said' : names.join(', ');
 }
 
 type Evidence = typeof import('@stria/record/evidence');

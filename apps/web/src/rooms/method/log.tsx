@@ -1,4 +1,4 @@
-import { dayOf, type EntryId, type EntryOf } from '@stria/record';
+import { dayOf, type EntryOf } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { keep, today, useAct, useKeep, useNow } from '../../keep/index.ts';
@@ -21,7 +21,7 @@ function LogOf({ what }: { readonly what: Logged }): JSX.Element {
   const { state } = useKeep();
   const nowMs = useNow(60_000);
   const { busy, problems, run } = useAct();
-  const [just, setJust] = useState<EntryId>();
+  const [just, setJust] = useState<EntryOf<'application'>>();
   const shelf = state.products.filter((p) => p.body.kind === what);
   const all = applicationsOf(state, what);
   const usual = shelf.find((p) => p.id === all.at(-1)?.body.product) ?? shelf.at(-1);
@@ -37,12 +37,12 @@ function LogOf({ what }: { readonly what: Logged }): JSX.Element {
         ...(product === undefined ? {} : { product: product.id }),
         ...(warned === undefined ? {} : { warned: warned.slice(0, 500) }),
       });
-      if (entry.ok) setJust(entry.value.id);
+      if (entry.ok) setJust(entry.value);
       return entry;
     });
-  const undo = (id: EntryId) =>
+  const undo = (entry: EntryOf<'application'>) =>
     run(async () => {
-      const taken = await keep.append('correction', { corrects: id, reason: 'logged by mistake' });
+      const taken = await keep.append('correction', { corrects: entry.id, reason: 'logged by mistake' });
       if (taken.ok) setJust(undefined);
       return taken;
     });
@@ -51,7 +51,7 @@ function LogOf({ what }: { readonly what: Logged }): JSX.Element {
       <div role="status">
         {just === undefined ? null : (
           <Notice tone="go" title={`Logged: ${name}`}>
-            <p>{timeOf(nowMs)}. That is all.</p>
+            <p>At {timeOf(just.at)}. There is nothing else to do.</p>
           </Notice>
         )}
       </div>
@@ -138,4 +138,4 @@ function Which(props: {
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const timeOf = (ms: number): string => clock.format(new Date(ms));
+const timeOf = (at: string): string => clock.format(new Date(at));
