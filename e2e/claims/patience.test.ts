@@ -82,7 +82,10 @@ describe('the wait', () => {
     expect(await card.textContent()).toContain('no photo');
     expect(await look(page)).toEqual([]);
     await press(page, 'It is hard');
-    await page.getByRole('status').getByText(/You may pause or stop/).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/You may pause or stop/)
+      .waitFor();
     await page.reload();
     await heading(page, 'Today').waitFor();
     expect(await page.getByRole('heading', { name: 'How is the waiting?' }).count()).toBe(0);
