@@ -127,8 +127,8 @@ describe('a healthy adult at home, without a server', () => {
     await page.clock.fastForward(2 * 3_600_000);
     await visit(page, site.address, '/', 'Today');
     await page.getByRole('heading', { name: 'Your skin counts as open for 70 hours more' }).waitFor();
-    expect(await page.locator('.crosses').textContent()).toContain('Pool, sea and sauna');
-    expect(await page.locator('.checks').textContent()).not.toContain('moisturiser');
+    expect(await page.getByRole('region', { name: 'Not yet' }).textContent()).toContain('Pool, sea and sauna');
+    expect(await page.getByRole('region', { name: 'Fine now' }).textContent()).not.toContain('moisturiser');
   });
 
   it('checks in on day 3 and hears that a little fading redness is as expected', async () => {
@@ -320,6 +320,11 @@ describe.each(['light', 'dark'] as const)('every page, %s, on 360 pixels', (sche
       ['/start/consult', 'What did the doctor say?'],
       ['/session', 'Session 2'],
       ['/check-in', 'How is your skin?'],
+      ['/help', 'Get help now'],
+      ['/method', 'What I do now'],
+      ['/method/choose/oil', 'Oil'],
+      ['/method/log/oil', 'Log oil'],
+      ['/method/now', 'What may go on my skin now?'],
       ['/learn', 'Learn'],
       ['/learn/methods', 'What people do'],
       ['/learn/disagreements', 'Where sources disagree'],

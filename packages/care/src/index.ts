@@ -1,10 +1,13 @@
 export * from './admission.ts';
 export * from './aftercare.ts';
 export * from './checkin.ts';
+export { emergencyNumber, type HelpList, helpLists } from './checkin-help.ts';
 export * from './course.ts';
+export * from './diary.ts';
 export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
 export * from './methods-table.ts';
+export * from './patience.ts';
 export { sayDay } from './periods.ts';
 export * from './prevalence.ts';
 export * from './products.ts';
