@@ -1,13 +1,17 @@
 export * from './aftercare.ts';
 export * from './checkin.ts';
 export * from './course.ts';
+export * from './density.ts';
 export type { ClinicSettings } from './findings.ts';
+export * from './intensity.ts';
 export * from './methods.ts';
 export { sayDay } from './periods.ts';
 export * from './protocol.ts';
 export * from './questions.ts';
+export * from './quiz.ts';
 export * from './screening.ts';
 export * from './session.ts';
+export * from './shelf.ts';
 export * from './standing.ts';
 export * from './verdict.ts';
 export * from './wording.ts';
