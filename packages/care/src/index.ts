@@ -13,6 +13,7 @@ export * from './screening.ts';
 export * from './session.ts';
 export * from './shelf.ts';
 export * from './standing.ts';
+export * from './standing-plan.ts';
 export * from './verdict.ts';
 export * from './wording.ts';
 export { hasSides, isNoGo, mayPhotograph, refuseZones, type ZonePermission, zonePermission } from './zones.ts';
