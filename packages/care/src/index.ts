@@ -1,3 +1,4 @@
+export * from './admission.ts';
 export * from './aftercare.ts';
 export * from './checkin.ts';
 export * from './course.ts';
@@ -6,6 +7,8 @@ export type { ClinicSettings } from './findings.ts';
 export * from './intensity.ts';
 export * from './methods.ts';
 export { sayDay } from './periods.ts';
+export * from './products.ts';
+export * from './products-ingredients.ts';
 export * from './protocol.ts';
 export * from './questions.ts';
 export * from './quiz.ts';
