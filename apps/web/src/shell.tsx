@@ -15,6 +15,7 @@ const CheckIn = lazy(() => import('./rooms/check-in/check-in.tsx'));
 const Photos = lazy(() => import('./rooms/photo/photos.tsx'));
 const Compare = lazy(() => import('./rooms/photo/compare.tsx'));
 const Learn = lazy(() => import('./rooms/learn/learn.tsx'));
+const Shelf = lazy(() => import('./rooms/shelf/shelf.tsx'));
 const Settings = lazy(() => import('./rooms/settings/settings.tsx'));
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
@@ -78,6 +79,7 @@ function Rooms(): JSX.Element {
           <Route path="/" element={start ?? <Today />} />
           <Route path="/start/*" element={start ?? <Start />} />
           <Route path="/session/*" element={start ?? <SessionRoom />} />
+          <Route path="/shelf/*" element={start ?? <Shelf />} />
           <Route path="/check-in/*" element={start ?? <CheckIn />} />
           <Route path="/photos/*" element={start ?? <Photos />} />
           <Route path="/compare/*" element={start ?? <Compare />} />

@@ -70,10 +70,7 @@ export async function putEntryIfCount(db: Database, row: StoredEntry, count: num
   const tx = db.transaction(['entries', 'outbox'], 'readwrite', STRICT);
   const same = (await tx.objectStore('entries').count()) === count;
   const writes: Promise<unknown>[] = same
-    ? [
-        tx.objectStore('entries').put(row),
-        tx.objectStore('outbox').add({ record: row.record, what: 'entry', key: row.id }),
-      ]
+    ? [tx.objectStore('entries').put(row), tx.objectStore('outbox').add({ record: row.record, what: 'entry', key: row.id })]
     : [];
   await Promise.all([...writes, tx.done]);
   return same;

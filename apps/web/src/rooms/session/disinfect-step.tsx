@@ -43,8 +43,7 @@ export function DisinfectStep(props: {
   };
   const onShelf = shelf.find((a) => a.id === chosen);
   const event = onShelf === undefined ? typed : fromShelf(onShelf, of, rule);
-  const problems =
-    onShelf === undefined ? checkDisinfection(typed, today()) : checkAntiseptic(onShelf.body, of, today());
+  const problems = onShelf === undefined ? checkDisinfection(typed, today()) : checkAntiseptic(onShelf.body, of, today());
   const fields = (
     <div className="stack">
       <Field label="With what" value={agent} onChange={setAgent} maxLength={80} />
@@ -58,7 +57,8 @@ export function DisinfectStep(props: {
     <>
       <p>{rule.says}</p>
       <p>
-        It has to stay wet for <strong>{clockText(rule.contactSeconds)}</strong> minutes. The next step opens when they are over.
+        It has to stay wet for <strong>{clockText(rule.contactSeconds)}</strong> minutes. The next step opens when they are
+        over.
       </p>
       <Sources ids={rule.sources} about={rule.says} />
       {shelf.length === 0 ? (

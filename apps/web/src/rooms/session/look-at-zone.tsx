@@ -7,11 +7,7 @@ import type { StepTools } from './step-tools.ts';
 import { UndoPass } from './undo-pass.tsx';
 
 /** After each zone: does it bleed? One tap, with gloves on. */
-export function LookAtZone(props: {
-  readonly zone: Zone;
-  readonly session: Session;
-  readonly tools: StepTools;
-}): JSX.Element {
+export function LookAtZone(props: { readonly zone: Zone; readonly session: Session; readonly tools: StepTools }): JSX.Element {
   const { zone, tools } = props;
   const said = (amount: 'none' | 'pinpoint' | 'more') => tools.write({ step: 'bleeding', zone, amount });
   const home = settingOf(props.session) === 'home';

@@ -71,10 +71,7 @@ function Ask({ items, onDone }: { readonly items: readonly QuizItem[]; readonly 
     const asked = new Set(items.map((i) => i.id));
     const body = {
       quiz: QUIZ_ID,
-      given: [
-        ...before.filter((g) => !asked.has(g.item)),
-        ...items.map((i) => ({ item: i.id, choice: all[i.id] ?? chosen })),
-      ],
+      given: [...before.filter((g) => !asked.has(g.item)), ...items.map((i) => ({ item: i.id, choice: all[i.id] ?? chosen }))],
     };
     if (await run(() => keep.append('quiz', body))) {
       setGiven({});

@@ -57,9 +57,7 @@ export function SessionSteps(props: Props): JSX.Element {
       )}
       <StepBody next={next} {...props} passesPerDirection={passesPerDirection} tools={tools} />
       <Blood session={session} />
-      {next.step === 'close' || next.step === 'needle-refused' ? null : (
-        <StopBar next={next} session={session} tools={tools} />
-      )}
+      {next.step === 'close' || next.step === 'needle-refused' ? null : <StopBar next={next} session={session} tools={tools} />}
     </Page>
   );
 }

@@ -9,11 +9,7 @@ import { Icon } from '../../parts/icon.tsx';
 import type { StepTools } from './step-tools.ts';
 
 /** Stop, always at the same place on the screen. What it stops is asked after the tap, so that the tap itself is never wrong. */
-export function StopBar(props: {
-  readonly next: NextStep;
-  readonly session: Session;
-  readonly tools: StepTools;
-}): JSX.Element {
+export function StopBar(props: { readonly next: NextStep; readonly session: Session; readonly tools: StepTools }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const zone = props.next.step === 'pass' ? props.next.zone : undefined;
   const close = () => dialog.current?.close();
@@ -85,12 +81,7 @@ function StopZone(props: { readonly zone: Zone; readonly tools: StepTools; reado
         onChange={([value]) => setWhy(value as Stop)}
       />
       <div className="actions">
-        <Button
-          look="stop"
-          busy={tools.busy}
-          waitsFor={why === undefined ? 'Choose why first.' : undefined}
-          onPress={stop}
-        >
+        <Button look="stop" busy={tools.busy} waitsFor={why === undefined ? 'Choose why first.' : undefined} onPress={stop}>
           Stop this place
         </Button>
       </div>
