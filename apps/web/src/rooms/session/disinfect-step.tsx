@@ -57,8 +57,7 @@ export function DisinfectStep(props: {
     <>
       <p>{rule.says}</p>
       <p>
-        It has to stay wet for <strong>{clockText(rule.contactSeconds)}</strong> minutes. The next step opens when they are
-        over.
+        Contact time: <strong>{clockText(rule.contactSeconds)}</strong>. The next step opens when it is over.
       </p>
       <Sources ids={rule.sources} about={rule.says} />
       {shelf.length === 0 ? (

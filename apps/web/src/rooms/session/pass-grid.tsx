@@ -88,7 +88,7 @@ function Field({ made, of, now }: { readonly made: number; readonly of: number; 
 
 function standing(session: Session, zone: Zone, passesPerDirection: number): string {
   const made = passesInAll(session, zone);
-  if (isZoneOver(session, zone)) return `stopped after ${made} passes`;
+  if (isZoneOver(session, zone)) return `stopped after ${made} ${made === 1 ? 'pass' : 'passes'}`;
   const all = patchesOf(session, zone) * directions.length * passesPerDirection;
   return made >= all ? `done, ${made} passes` : `${made} of ${all} passes`;
 }

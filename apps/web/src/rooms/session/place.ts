@@ -42,7 +42,8 @@ function partOf(next: NextStep, session: Session): { part: Part; title: string }
       return { part: next.of === 'needle-after' ? 'away' : next.of, title: disinfectTitle[next.of] };
     case 'pass': {
       const patches = patchesOf(session, next.zone);
-      const where = patches === 1 ? zoneNames[next.zone] : `${zoneNames[next.zone]}, patch ${next.patch} of ${patches}`;
+      const where =
+        patches === 1 ? zoneNames[next.zone] : `${zoneNames[next.zone]}, patch ${next.patch}\u00a0of\u00a0${patches}`;
       return { part: 'passes', title: `${capital(where)}: ${directionNames[next.direction]}` };
     }
     case 'look-at-zone':

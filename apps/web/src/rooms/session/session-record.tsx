@@ -79,7 +79,9 @@ function needleWords(session: Session, started: Started): string {
   const look = looks.at(-1);
   return [
     `${capital(started.device)}, ${started.needleLengthMm} mm`,
-    started.needle === 'own-reused' ? `used ${started.usesBefore} times before` : 'new, sealed, sterile',
+    started.needle === 'own-reused'
+      ? `used ${started.usesBefore === 1 ? 'once' : `${started.usesBefore} times`} before`
+      : 'new, sealed, sterile',
     ...(started.lot === undefined ? [] : [`lot ${started.lot}`]),
     look === undefined
       ? 'not looked at'

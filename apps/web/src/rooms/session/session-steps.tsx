@@ -33,6 +33,7 @@ export function SessionSteps(props: Props): JSX.Element {
   const passesPerDirection = plan?.kind === 'plan' ? plan.body.passesPerDirection : courseDefaults.passesPerDirection;
   const next = nextStep(session, nowMs, { passesPerDirection });
   const place = placeInSession(next, session, started.needle);
+  const justBled = session.events.at(-1)?.event.step === 'bleeding';
   const goneOn = problems.some((p) => p.code === 'web.gone-on-elsewhere');
   return (
     <Page
@@ -55,8 +56,9 @@ export function SessionSteps(props: Props): JSX.Element {
       ) : (
         <ErrorNotice problems={problems} kept="The steps before this one are kept. This one is not yet: try it again." />
       )}
+      {justBled ? <Blood session={session} /> : null}
       <StepBody next={next} {...props} passesPerDirection={passesPerDirection} tools={tools} />
-      <Blood session={session} />
+      {justBled ? null : <Blood session={session} />}
       {next.step === 'close' || next.step === 'needle-refused' ? null : <StopBar next={next} session={session} tools={tools} />}
     </Page>
   );
