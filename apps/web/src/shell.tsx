@@ -19,6 +19,7 @@ const ReportRoom = lazy(() => import('./rooms/report/report-room.tsx'));
 const Method = lazy(() => import('./rooms/method/method.tsx'));
 const HelpAfter = lazy(() => import('./rooms/check-in/help-after.tsx'));
 const Learn = lazy(() => import('./rooms/learn/learn.tsx'));
+const Shelf = lazy(() => import('./rooms/shelf/shelf.tsx'));
 const Settings = lazy(() => import('./rooms/settings/settings.tsx'));
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
@@ -122,6 +123,7 @@ function Rooms(): JSX.Element {
           <Route path="/" element={start ?? <Today />} />
           <Route path="/start/*" element={start ?? <Start />} />
           <Route path="/session/*" element={start ?? <SessionRoom />} />
+          <Route path="/shelf/*" element={start ?? <Shelf />} />
           <Route path="/check-in/*" element={start ?? <CheckIn />} />
           <Route path="/photos/*" element={start ?? <Photos />} />
           <Route path="/compare/*" element={start ?? <Compare />} />
