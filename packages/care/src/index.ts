@@ -10,4 +10,15 @@ export * from './session.ts';
 export * from './standing.ts';
 export * from './verdict.ts';
 export * from './wording.ts';
-export { hasSides, isNoGo, mayPhotograph, refuseZones, type ZonePermission, zonePermission } from './zones.ts';
+export {
+  answerPlaces,
+  hasSides,
+  isNeedled,
+  isNoGo,
+  mayChoosePoint,
+  mayPhotograph,
+  placesOf,
+  refuseZones,
+  type ZonePermission,
+  zonePermission,
+} from './zones.ts';
