@@ -237,6 +237,22 @@ export async function entriesAfter(ledger: Ledger, record: string, after: number
   return rows.map((row) => ({ received: row.received, entry: openEntry(ledger.keys.tenantId, key, row) }));
 }
 
+/** A record's entries of some kinds, in their order; none where there is no such record yet. */
+export async function entriesOfKinds({ db, keys }: Ledger, record: string, kinds: readonly EntryKind[]): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .innerJoin('chart', (j) =>
+      j.onRef('chart.tenant_id', '=', 'entry.tenant_id').onRef('chart.record_id', '=', 'entry.record_id'),
+    )
+    .select(['entry.entry_id', 'entry.record_id', 'entry.sealed', 'chart.wrapped_key'])
+    .where('entry.tenant_id', '=', keys.tenantId)
+    .where('entry.record_id', '=', record)
+    .where('entry.kind', 'in', [...kinds])
+    .orderBy('entry.received')
+    .execute();
+  return rows.map((row) => openEntry(keys.tenantId, keys.unwrap('record', record, row.wrapped_key), row));
+}
+
 /** All entries of a record, in their order. */
 export async function allEntries(ledger: Ledger, record: string): Promise<Entry[]> {
   const all: Entry[] = [];

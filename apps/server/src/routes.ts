@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { methods, planCourse, screen, validateAnswers } from '@stria/care';
+import { admissionKinds, admit, methods, planCourse, refuseZones, screen, validateAnswers } from '@stria/care';
 import {
   type Answers,
   answersSchema,
@@ -14,7 +14,7 @@ import {
 import * as z from 'zod/mini';
 import type { AuditAction } from './audit.ts';
 import { findBlob, readBlob, storeBlob } from './blobs.ts';
-import { appendEntries, entriesAfter, listRecords } from './charts.ts';
+import { appendEntries, entriesAfter, entriesOfKinds, listRecords } from './charts.ts';
 import { productVersion } from './checkout.ts';
 import { eraseRecord } from './erasure.ts';
 import type { Store } from './opened-store.ts';
@@ -89,12 +89,13 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     path: '/api/entries',
-    says: 'Appends entries, all of them or none. Sending the same ones again changes nothing.',
+    says: 'Appends entries, all of them or none. Sending the same ones again changes nothing. What care never allows is refused.',
     access: 'holder',
     audit: 'entries.appended',
     body: z.strictObject({ entries: z.array(z.unknown()).check(z.maxLength(PAGE_MAX)) }),
     handle: async ({ store, body, now }) => {
       const entries = parseAll((body as { entries: readonly unknown[] }).entries);
+      await admitAll(store, entries);
       return { json: { entries: await appendEntries(store, entries, 'device', now) } };
     },
   },
@@ -177,7 +178,13 @@ export const routes: readonly Route[] = [
     access: 'anyone',
     audit: null,
     body: courseRequestSchema,
-    handle: async ({ body }) => ({ json: must(planCourse(body as CourseRequest)) }),
+    handle: async ({ body }) => {
+      const request = body as CourseRequest;
+      const zones = refuseZones(request.answers.zones ?? [], '/answers/zones');
+      const course = planCourse(request);
+      if (zones.length > 0) throw new Refusal([...zones, ...(course.ok ? [] : course.problems)]);
+      return { json: must(course) };
+    },
   },
 ];
 
@@ -196,6 +203,26 @@ function parseAll(values: readonly unknown[]): Entry[] {
   if (problems.length > 0) throw new Refusal(problems);
   return entries;
 }
+
+/** Asks care about each chart's own entries; most of what is sent needs no look into the store. */
+async function admitAll(store: Store, entries: readonly Entry[]): Promise<void> {
+  const problems: Problem[] = [];
+  for (const record of new Set(entries.map((e) => e.record as string))) {
+    const own = entries.map((entry, index) => ({ entry, index })).filter(({ entry }) => entry.record === record);
+    if (!own.some(({ entry }) => asked.has(entry.kind))) continue;
+    const known = await entriesOfKinds(store, record, admissionKinds);
+    const found = admit(
+      own.map(({ entry }) => entry),
+      { known },
+    );
+    for (const p of found) {
+      const at = p.at.replace(/^\/entries\/(\d+)/, (_, i) => `/entries/${own[Number(i)]?.index}`);
+      problems.push({ ...p, at });
+    }
+  }
+  if (problems.length > 0) throw new Refusal(problems);
+}
+const asked: ReadonlySet<string> = new Set(['plan', 'session', 'photo', 'correction']);
 
 async function putPhoto({ store, params, photo, now }: Asked): Promise<Reply> {
   if (!photo) throw new Error('a route for photos got none');

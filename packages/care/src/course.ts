@@ -27,7 +27,7 @@ export const checkInsAfterHours = [6, 24, 72, 168, 336, 672] as const;
 /** Default course: 4 sessions 28 days apart, 3 light passes a direction. Source: a08, a24, a30, b11. */
 export const courseDefaults = { sessions: 4, intervalDays: 28, passesPerDirection: 3 } as const;
 /** The last photo, when the effect can be judged: 12 weeks after the last session. Source: a40. */
-const LAST_PHOTO_DAYS = 84;
+export const LAST_PHOTO_DAYS = 84;
 const MOST_SESSIONS = 6;
 const MOST_PASSES_HOME = 4;
 /** What one step of a session's record can hold. */

@@ -1,13 +1,18 @@
+export * from './admission.ts';
 export * from './aftercare.ts';
 export * from './checkin.ts';
 export * from './course.ts';
 export type { ClinicSettings } from './findings.ts';
 export * from './methods.ts';
 export { sayDay } from './periods.ts';
+export * from './products.ts';
+export * from './products-ingredients.ts';
+export * from './protocol.ts';
 export * from './questions.ts';
 export * from './screening.ts';
 export * from './session.ts';
 export * from './standing.ts';
+export * from './standing-plan.ts';
 export * from './verdict.ts';
 export * from './wording.ts';
 export {

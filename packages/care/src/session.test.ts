@@ -22,6 +22,7 @@ const started = (more: Partial<Started> = {}): Started =>
 const session = (first: Started, ...events: readonly (readonly [number, SessionEvent])[]): Session => ({
   id: '0190a6c2-7d3e-7000-8000-000000000002' as Session['id'],
   startedAt: at(0),
+  offsetMinutes: 0,
   started: first,
   events: [[0, first] as const, ...events].map(([s, event]) => ({ at: at(s), event })),
   state: events.some(([, e]) => e.step === 'closed') ? 'closed' : 'open',

@@ -1,4 +1,4 @@
-import { type Answers, answersWithConsult, compareDays, type RecordState } from '@stria/record';
+import { type Answers, answersWithConsult, type CheckInReport, compareDays, type RecordState } from '@stria/record';
 import type { ClinicSettings } from './findings.ts';
 import { consultStillCounts } from './screening.ts';
 
@@ -16,4 +16,14 @@ export function standingAnswers(state: RecordState, clinic: ClinicSettings = {})
   const counts = then !== undefined && consultStillCounts({ ...then.body, setting: now.setting }, rest, clinic);
   if (!recorded || !(counts || recorded.outcome === 'advised-against')) return rest;
   return { ...now, asOf: compareDays(recorded.on, now.asOf) > 0 ? recorded.on : now.asOf };
+}
+
+/**
+ * Check-ins that still weigh on the course: those after the newest consult that cleared the person, because only a doctor's
+ * word opens a course again that a sign has ended.
+ */
+export function weighingCheckIns(state: RecordState): CheckInReport[] {
+  const { consult } = state;
+  const from = consult !== undefined && consult.body.outcome !== 'advised-against' ? consult.at : '';
+  return state.checkIns.filter((c) => c.at > from).map((c) => c.body.report);
 }

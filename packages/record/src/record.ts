@@ -16,6 +16,8 @@ export interface Session {
   readonly events: readonly { readonly at: string; readonly event: SessionEvent }[];
   /** `open` until it is closed or broken off. */
   readonly state: 'open' | 'closed' | 'broken-off';
+  /** The author's clock at the start, minutes east of UTC: tells the calendar day of the session. */
+  readonly offsetMinutes: number;
   /** When the last needle touched the skin: aftercare hours count from here. Absent before the first pass. */
   readonly needledAt: string | undefined;
 }
@@ -161,6 +163,7 @@ function sessions(entries: readonly EntryOf<'session'>[]): Session[] {
       startedAt: group[0]?.at ?? '',
       started,
       events,
+      offsetMinutes: group[0]?.offsetMinutes ?? 0,
       state: steps.includes('closed') ? 'closed' : steps.includes('broken-off') ? 'broken-off' : 'open',
       needledAt: events.filter((e) => e.event.step === 'passes-done').at(-1)?.at,
     };

@@ -1,13 +1,5 @@
-import { consultStillCounts, courseStanding, screen, type Verdict } from '@stria/care';
-import {
-  type Answers,
-  answersWithConsult,
-  type CheckInReport,
-  compareDays,
-  type Day,
-  dayOf,
-  type RecordState,
-} from '@stria/record';
+import { consultStillCounts, courseStanding, screen, type Verdict, weighingCheckIns } from '@stria/care';
+import { type Answers, answersWithConsult, compareDays, type Day, dayOf, type RecordState } from '@stria/record';
 
 /** Where a person stands on a day: the answers as the rules want them, and what the rules say. Computed each time, never stored. */
 export interface Standing {
@@ -37,16 +29,6 @@ export function standingOf(state: RecordState, answers: Answers): Standing {
     ...(consult === 'counts' && recorded && { consult: consultOf(recorded) }),
   };
   return { answers: complete, verdict: screen(complete), consult };
-}
-
-/**
- * Check-ins that still weigh on the course: those after the newest consult that cleared the person, because only a doctor's
- * word opens a course again that a sign has ended.
- */
-export function weighingCheckIns(state: RecordState): CheckInReport[] {
-  const { consult } = state;
-  const from = consult !== undefined && consult.body.outcome !== 'advised-against' ? consult.at : '';
-  return state.checkIns.filter((c) => c.at > from).map((c) => c.body.report);
 }
 
 /** Whether a sign in a check-in holds the course up. */

@@ -1,4 +1,4 @@
-import { MOST_NEEDLE_USES, mayStart, sayDay } from '@stria/care';
+import { MOST_NEEDLE_USES, mayStart, sayDay, weighingCheckIns } from '@stria/care';
 import type { RecordState, SessionEvent } from '@stria/record';
 import { zoneNames } from '@stria/record';
 import { type JSX, useState } from 'react';
@@ -11,7 +11,7 @@ import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { nextPlanned, type PlannedSession } from '../agenda.ts';
-import { lastSessionOn, standingOf, weighingCheckIns } from '../standing.ts';
+import { lastSessionOn, standingOf } from '../standing.ts';
 import { levelTone } from '../verdict-words.ts';
 
 type Started = Extract<SessionEvent, { step: 'started' }>;
