@@ -3,6 +3,7 @@ export * from './aftercare.ts';
 export * from './checkin.ts';
 export * from './course.ts';
 export type { ClinicSettings } from './findings.ts';
+export * from './goals.ts';
 export * from './methods.ts';
 export { sayDay } from './periods.ts';
 export * from './products.ts';
@@ -14,6 +15,7 @@ export * from './session.ts';
 export * from './standing.ts';
 export * from './standing-plan.ts';
 export * from './verdict.ts';
+export * from './verdict-concerns.ts';
 export * from './wording.ts';
 export {
   answerPlaces,

@@ -38,7 +38,7 @@ const inRoom = questions.filter((q) => q.id !== 'consult');
 describe('a question that is skipped', () => {
   it('could not have changed the decision, whatever the answer would have been', () => {
     let skipped = 0;
-    fc.assert(
+    void fc.assert(
       fc.property(people, anyAnswers, (mine, other) => {
         for (const question of inRoom.filter((q) => !q.isAsked(mine))) {
           const without = withAnswer(question, mine, undefined);
@@ -55,7 +55,7 @@ describe('a question that is skipped', () => {
 
   it('has rows left out that could not have changed the decision either', () => {
     let left = 0;
-    fc.assert(
+    void fc.assert(
       fc.property(people, (mine) => {
         for (const question of inRoom) {
           const given = answerOf(question, mine);
@@ -73,7 +73,7 @@ describe('a question that is skipped', () => {
   });
 
   it('after a refusal for everybody: no later answer opens it again', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         anyAnswers,
         fc.constantFrom<Partial<Answers>>({ ageYears: 17 }, { pregnancy: 'pregnant' }, { pregnancy: 'nursing' }),

@@ -90,7 +90,7 @@ const front: readonly Shape[] = [
     at: [0, 217],
     once: true,
   },
-  { zone: 'abdomen-upper', curve: '-24,138! 24,138! 23,172 24,189! -24,189! -23,172', cut: navel, at: [0, 164], once: true },
+  { zone: 'abdomen-upper', curve: '-24,138! 24,138! 23,165 23.5,183! -23.5,183! -23,165', at: [0, 164], once: true },
   { zone: 'chest', curve: '-48,74! 48,74! 48,140! 24,145.5 0,147.5 -24,145.5 -48,140!', at: [0, 96], once: true },
   shoulder,
   { zone: 'breast', curve: ellipse(23.5, 124, 19.5, 19.5), cut: nipple, at: [17, 112] },
