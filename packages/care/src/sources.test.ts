@@ -23,7 +23,7 @@ const strings: string[] = [];
 const sources: string[] = [];
 walk([contraindications, findingWaits, medicineWaits, procedureWaits, { ...care }], strings, sources);
 for (const zone of care.questions.flatMap((q) =>
-  'options' in q.answering && q.answering.kind === 'zones' ? q.answering.options : [],
+  'options' in q.answering && q.answering.kind === 'places' ? q.answering.options : [],
 ))
   walk(care.zonePermission(zone.value as never, 'home'), strings, sources);
 
