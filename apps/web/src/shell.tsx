@@ -15,9 +15,11 @@ const SessionRoom = lazy(() => import('./rooms/session/session-room.tsx'));
 const CheckIn = lazy(() => import('./rooms/check-in/check-in.tsx'));
 const Photos = lazy(() => import('./rooms/photo/photos.tsx'));
 const Compare = lazy(() => import('./rooms/photo/compare.tsx'));
+const ReportRoom = lazy(() => import('./rooms/report/report-room.tsx'));
 const Method = lazy(() => import('./rooms/method/method.tsx'));
 const HelpAfter = lazy(() => import('./rooms/check-in/help-after.tsx'));
 const Learn = lazy(() => import('./rooms/learn/learn.tsx'));
+const Shelf = lazy(() => import('./rooms/shelf/shelf.tsx'));
 const Settings = lazy(() => import('./rooms/settings/settings.tsx'));
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
@@ -121,9 +123,11 @@ function Rooms(): JSX.Element {
           <Route path="/" element={start ?? <Today />} />
           <Route path="/start/*" element={start ?? <Start />} />
           <Route path="/session/*" element={start ?? <SessionRoom />} />
+          <Route path="/shelf/*" element={start ?? <Shelf />} />
           <Route path="/check-in/*" element={start ?? <CheckIn />} />
           <Route path="/photos/*" element={start ?? <Photos />} />
           <Route path="/compare/*" element={start ?? <Compare />} />
+          <Route path="/report" element={start ?? <ReportRoom />} />
           <Route path="/method/*" element={start ?? <Method />} />
           <Route path="/learn/*" element={<Learn />} />
           <Route path="/settings/*" element={<Settings />} />

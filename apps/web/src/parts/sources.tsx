@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 type Evidence = typeof import('@stria/record/evidence');
 
 /**
- * “Why?”: where a rule or a number comes from. The evidence is large and most people never open it, so it is loaded when
- * the first one is opened.
+ * “Why?”: where a rule or a number comes from, what kind of statement that is, and whether others say otherwise. The evidence is
+ * large and most people never open it, so it is loaded when the first one is opened; once the app was there, also offline.
  */
 export function Sources(props: {
   readonly ids: readonly SourceId[];
@@ -33,11 +33,23 @@ export function Sources(props: {
         <ul className="stack-tight">
           {[...new Set(props.ids)].map((id) => (
             <li key={id}>
-              {evidence.citation(id)} {id === 'convention' ? null : <Link to={`/learn/sources/${id}`}>Read more</Link>}
+              <OneCitation id={id} evidence={evidence} />
             </li>
           ))}
         </ul>
       )}
     </details>
+  );
+}
+
+function OneCitation({ id, evidence }: { readonly id: SourceId; readonly evidence: Evidence }): JSX.Element {
+  if (id === 'convention') return <>{evidence.citation(id)}</>;
+  const grade = evidence.fact(id)?.grade;
+  return (
+    <>
+      {grade === undefined ? null : <strong>{evidence.gradeWords[grade].name}: </strong>}
+      {evidence.citation(id)} <Link to={`/learn/sources/${id}`}>Read more</Link>
+      {evidence.contradictions(id).length === 0 ? null : ' Others say otherwise.'}
+    </>
   );
 }

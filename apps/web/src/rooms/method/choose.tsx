@@ -39,9 +39,9 @@ export function Choose(): JSX.Element {
       </Card>
       <dl className="method-facts">
         <dt>How it is thought to act</dt>
-        <dd>{method.mechanism}</dd>
+        <dd>{method.cells.mechanism.says}</dd>
         <dt>To mind</dt>
-        <dd>{method.mind}</dd>
+        <dd>{method.cells.mind.says}</dd>
       </dl>
       {topical ? (
         <details className="more">
