@@ -86,7 +86,8 @@ describe('the hours after a session', () => {
   it('S-50 each line tells its reason and its source, on Today and on the page of the session', async () => {
     const page = await later(1);
     const check = async () => {
-      const lines = page.locator('.aftercare-line');
+      const lines = page.locator('li.aftercare-line');
+      await lines.nth(items.length - 1).waitFor();
       expect(await lines.count()).toBe(items.length);
       for (const line of await lines.all()) {
         await line.getByText('Why?').click();

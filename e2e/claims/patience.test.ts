@@ -41,6 +41,7 @@ const wantsPhoto = async (page: Page): Promise<boolean> =>
     .count()) > 0;
 
 describe('the wait', () => {
+  // Three sessions are done on their days, three are let go by: neither makes a photo be asked for on another day.
   it('S-04 in 180 days of a plan of six sessions a photo is asked for on the planned dates alone, at most eight', async () => {
     const page = await on.planned();
     await planSix(page);
@@ -49,7 +50,7 @@ describe('the wait', () => {
     for (let day = 0; day < 180; day += 1) {
       await onDay(page, start + day * DAY);
       if (await wantsPhoto(page)) asked.push(day);
-      if (day % 28 === 0 && day <= 140) await needle(page, on.address);
+      if ([0, 28, 56].includes(day)) await needle(page, on.address);
     }
     expect(asked).toEqual([0, 28, 56, 84, 112, 140]);
     expect(asked.length).toBeLessThanOrEqual(8);
