@@ -3,26 +3,28 @@ import type { Page } from 'playwright-core';
 /** How a person walks through the app: by what stands on the screen, as a reader or a screen reader finds it. */
 export type Given = Readonly<Record<string, readonly string[]>>;
 
-/** A healthy adult who thinks of a roller of 0.25 mm at home; question -> the rows to tick, or the number to type. */
+/**
+ * A healthy adult who thinks of a roller of 0.25 mm at home; question -> the rows to tick, or the number to type. Questions
+ * that the earlier answers make pointless are not asked, and their rows are not used.
+ */
 export const healthyAdult: Given = {
-  'Where would the needling be done?': ['At home, by myself'],
   'How old are you?': ['27'],
   'Are you pregnant or nursing?': ['No, or it cannot apply'],
-  'Where are the marks that you think of needling?': ['Hip', 'Outer thigh'],
-  'On which side?': ['Both'],
+  'Where are the marks that you think of needling?': ['Left hip', 'Right hip', 'Left outer thigh', 'Right outer thigh'],
   'What colour are the marks?': ['White, or paler than the skin around'],
   'How wide is the widest mark?': ['4'],
+  'What was happening when they came?': ['Puberty'],
   'How many months ago did the first of them appear?': ['60'],
   'Are they growing fast now?': ['No'],
-  'What was happening when they came?': ['Puberty'],
-  'How does your skin react to the first strong sun of the year?': ['II: burns easily, tans little'],
+  'Where would the needling be done?': ['At home, by myself'],
+  'Which needle would be used?': ['Roller', '0.25 mm', 'No, it is new or only mine'],
   'Have you noticed any of these?': ['None of these'],
   'Do you have, or have you had, any of these?': ['None of these'],
   'Do you take or use any of these, or have you stopped one?': ['None of these'],
+  'Are you allergic to any of these?': ['None of these'],
+  'How does your skin react to the first strong sun of the year?': ['II: burns easily, tans little'],
   'What is on this skin today?': ['None of these'],
   'Has anything been done to this skin before?': ['Nothing of these'],
-  'Are you allergic to any of these?': ['None of these'],
-  'Which needle would be used?': ['Roller', '0.25 mm', 'No, it is new or only mine'],
 };
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -35,29 +37,52 @@ export async function visit(page: Page, address: string, place: string, title: s
   await heading(page, title).waitFor();
 }
 
-/** From an empty device to the first question: begins a chart and understands that marks stay. */
+/** From an empty device to the first question: begins a chart, understands that marks stay, picks what to follow. */
 export async function begin(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/`);
   await press(page, 'Begin');
   await heading(page, 'What to expect').waitFor();
   await page.getByLabel(/I understand that stretch marks stay/).check();
-  await follow(page, 'Go on to the questions');
+  await follow(page, 'Go on');
+  await heading(page, 'What would you like to follow?').waitFor();
+  await page.getByLabel('Just keep track').check();
+  await press(page, 'Go on to the questions');
 }
 
 /** Gives the answer to the question that stands on the screen, and goes on. */
 export async function answer(page: Page, title: string, rows: readonly string[]): Promise<void> {
   await heading(page, title).waitFor();
   const number = page.getByRole('spinbutton');
+  const list = page.locator('.places-list');
   const [first = ''] = rows;
+  if ((await list.count()) === 1 && (await list.getAttribute('open')) === null) await list.locator('summary').click();
   if (/^\d+$/.test(first) && (await number.count()) === 1) await number.fill(first);
   else for (const row of rows) await page.getByLabel(row, { exact: true }).check();
   await press(page, 'Go on');
 }
 
+/** Every question that is asked, each once, until the answers lie there to be looked at; answers their titles in order. */
+export async function answerUpTo(page: Page, given: Given, end: string): Promise<string[]> {
+  const titles: string[] = [];
+  const title = page.locator('h1');
+  for (;;) {
+    await heading(
+      page,
+      new RegExp([end, ...Object.keys(given)].map((t) => `^${t.replace(/[.?*+^$()|]/g, '\\$&')}$`).join('|')),
+    ).waitFor();
+    const now = (await title.textContent()) ?? '';
+    if (now === end) return titles;
+    const rows = given[now];
+    if (rows === undefined) throw new Error(`nobody told the answer to “${now}”`);
+    await answer(page, now, rows);
+    titles.push(now);
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, now);
+  }
+}
+
 /** All questions in turn, then the answers handed in. */
 export async function answerAll(page: Page, given: Given = healthyAdult): Promise<void> {
-  for (const [title, rows] of Object.entries(given)) await answer(page, title, rows);
-  await heading(page, 'Look at your answers').waitFor();
+  await answerUpTo(page, given, 'Look at your answers');
   await press(page, 'These are my answers');
   await heading(page, 'Look at your answers').waitFor({ state: 'detached' });
 }
@@ -169,4 +194,17 @@ export async function finishSession(page: Page): Promise<void> {
   await press(page, 'Start aftercare');
   await press(page, 'Close the session');
   await heading(page, 'Checklist complete').waitFor();
+}
+
+/** The app has put itself onto the device; from now on the network may go. Fails where it does not within 20 seconds. */
+export async function keptOnDevice(page: Page): Promise<void> {
+  const ready = page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // The clock of the page is the test's, so the patience is counted here.
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error('the app did not put itself onto the device')), 20_000);
+  });
+  await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
 }

@@ -2,7 +2,6 @@ import './look/tokens.css';
 import './look/base.css';
 import './look/shell.css';
 import './look/parts.css';
-import './look/body.css';
 import './look/rooms.css';
 import './look/print.css';
 import { StrictMode } from 'react';

@@ -121,6 +121,9 @@ const bodyChanges: readonly (typeof causes)[number][] = [
   'weight-loss',
   'muscle-gain',
 ];
+/** Whether a change of the body explains the marks. */
+export const isExplained = ({ marks }: Answers): boolean => marks?.causes?.some((c) => bodyChanges.includes(c)) ?? false;
+
 const causeCodes = {
   'corticosteroid-tablet': 'cause-corticosteroid-tablet',
   'corticosteroid-cream': 'cause-corticosteroid-cream',
@@ -135,11 +138,10 @@ const marksFindings: Gather = (a) => {
   if (!marks) return found(a, 'marks-missing', '/marks');
   const wide = (marks.widestMm ?? 0) >= 10 && marks.stage !== 'alba';
   const young = marks.onsetMonthsAgo !== undefined && marks.onsetMonthsAgo < 12;
-  const explained = marks.causes?.some((c) => bodyChanges.includes(c)) ?? false;
   return [
     ...(wide ? found(a, 'widest-mm-10-or-more', '/marks/widestMm') : []),
     ...(marks.fastGrowing ? found(a, 'fast-growing', '/marks/fastGrowing') : []),
-    ...(young && !explained ? found(a, 'onset-months-ago-under-12', '/marks/onsetMonthsAgo') : []),
+    ...(young && !isExplained(a) ? found(a, 'onset-months-ago-under-12', '/marks/onsetMonthsAgo') : []),
     ...causes.flatMap((cause) => {
       const code = cause in causeCodes ? causeCodes[cause as keyof typeof causeCodes] : undefined;
       const index = marks.causes?.indexOf(cause) ?? -1;

@@ -1,6 +1,20 @@
-import { type Answers, answersSchema, check, day, zones } from '@stria/record';
+import { type Answers, answersSchema, check, day, type Zone, zones } from '@stria/record';
 import { describe, expect, it } from 'vitest';
-import { answerOf, mayPhotograph, questions, questionsFor, refuseZones, screen, withAnswer, zonePermission } from './index.ts';
+import {
+  answerOf,
+  answerPlaces,
+  isNeedled,
+  mayPhotograph,
+  optionsFor,
+  placesOf,
+  questions,
+  questionsFor,
+  refuseZones,
+  screen,
+  settledBy,
+  withAnswer,
+  zonePermission,
+} from './index.ts';
 
 const empty: Answers = { asOf: day('2026-03-10'), setting: 'home' };
 const byId = (id: string) => {
@@ -31,11 +45,13 @@ describe('the questions', () => {
               ? [{ kind: value, on: '2026-01-01' }]
               : kind === 'needle'
                 ? { device: value, lengthMm: 0.25 }
-                : kind === 'checklist' || kind === 'zones'
+                : kind === 'checklist'
                   ? [value]
-                  : q.id === 'consult'
-                    ? { on: '2026-01-01', outcome: value }
-                    : value;
+                  : kind === 'places'
+                    ? placesOf({ zones: [value as Zone], side: 'right' })
+                    : q.id === 'consult'
+                      ? { on: '2026-01-01', outcome: value }
+                      : value;
         const answers = withAnswer(q, empty, item);
         expect(check(answersSchema, answers).ok, `${q.id}: ${value}`).toBe(true);
         expect(answerOf(q, answers)).toEqual(item);
@@ -52,11 +68,31 @@ describe('the questions', () => {
     expect(withAnswer(byId('stage'), empty, undefined).marks).toEqual({});
   });
 
-  it('are asked where they make sense: a side only where there are two, a consult only at home', () => {
+  it('are asked where they can decide something', () => {
     const ids = (a: Answers) => questionsFor(a).map((q) => q.id);
     expect(ids({ ...empty, zones: ['thigh-outer'] })).toContain('side');
     expect(ids({ ...empty, zones: ['abdomen-lower'] })).not.toContain('side');
     expect(ids({ ...empty, setting: 'professional' })).not.toContain('consult');
+    for (const stage of ['rubra', 'mixed', 'unsure'] as const) expect(ids({ ...empty, marks: { stage } })).toContain('widest');
+    expect(ids({ ...empty, marks: { stage: 'alba' } })).not.toContain('widest');
+    for (const causes of [[], ['unknown'], ['genetic'], ['corticosteroid-cream']] as const)
+      expect(ids({ ...empty, marks: { causes: [...causes] } })).toContain('onset');
+    expect(ids({ ...empty, marks: { causes: ['unknown', 'weight-gain'] } })).not.toContain('onset');
+  });
+
+  it('name a pacemaker only beside needles that carry current, or where it was named before', () => {
+    const rows = (a: Answers) => optionsFor(byId('conditions'), a).map((o) => o.value);
+    const needle = { device: 'radiofrequency', lengthMm: 1 } as const;
+    expect(rows(empty)).not.toContain('pacemaker');
+    expect(rows({ ...empty, needle })).toContain('pacemaker');
+    expect(rows({ ...empty, conditions: ['pacemaker'] })).toContain('pacemaker');
+    expect(optionsFor(byId('age'), empty)).toEqual([]);
+  });
+
+  it('are settled by youth, pregnancy and nursing alone', () => {
+    expect(settledBy({ ...empty, ageYears: 17 })?.code).toBe('age-years-under-18');
+    expect(settledBy({ ...empty, ageYears: 18, pregnancy: 'nursing' })?.code).toBe('nursing');
+    expect(settledBy({ ...empty, ageYears: 30, pregnancy: 'unsure', conditions: ['keloid-history'] })).toBeUndefined();
   });
 
   it('offer at home no needle over 0.5 mm', () => {
@@ -76,6 +112,25 @@ describe('the body map', () => {
       );
       expect(says.length && sources.length).toBeGreaterThan(0);
     }
+  });
+
+  it('keeps one side for all places, and reads a side that was left open as both', () => {
+    const left = { zone: 'hip', side: 'left' } as const;
+    const right = { zone: 'calf', side: 'right' } as const;
+    const belly = { zone: 'abdomen-lower', side: 'middle' } as const;
+    expect(answerPlaces([left, belly])).toEqual({ zones: ['abdomen-lower', 'hip'], side: 'left' });
+    expect(answerPlaces([belly])).toEqual({ zones: ['abdomen-lower'] });
+    expect(answerPlaces([left, right])).toEqual({ zones: ['hip', 'calf'], side: 'both' });
+    expect(placesOf({ zones: ['hip', 'abdomen-lower'] }).map((p) => p.side)).toEqual(['middle', 'left', 'right']);
+  });
+
+  it('knows whether a mark lies where needles would go', () => {
+    const left: Answers = { ...empty, zones: ['hip', 'abdomen-lower'], side: 'left' };
+    expect(isNeedled(left, { zone: 'hip', side: 'left' })).toBe(true);
+    expect(isNeedled(left, { zone: 'hip', side: 'right' })).toBe(false);
+    expect(isNeedled(left, { zone: 'abdomen-lower', side: 'middle' })).toBe(true);
+    expect(isNeedled({ ...left, side: 'both' }, { zone: 'hip', side: 'right' })).toBe(true);
+    expect(isNeedled(left, { zone: 'calf', side: 'left' })).toBe(false);
   });
 
   it('refuses a no-go zone with one code for every program', () => {

@@ -631,8 +631,9 @@ describe('a verdict', () => {
     const names = (a: Answers) => screen(a).alternatives.map((x) => x.method);
     expect(names(early)).toContain('retinoid-cream');
     for (const pregnancy of ['pregnant', 'nursing', 'unsure'] as const) {
-      expect(names({ ...early, pregnancy })).toEqual(['watch-only', 'moisturiser']);
+      expect(names({ ...early, pregnancy })).toEqual(['watch-only', 'nothing', 'moisturiser', 'oil']);
     }
+    expect(names({ ...early, zoneFindings: ['infection'] })).not.toContain('oil');
     const { pregnancy: _unsaid, ...unsaid } = early;
     expect(names(unsaid)).not.toContain('retinoid-cream');
   });

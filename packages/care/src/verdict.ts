@@ -44,7 +44,7 @@ export interface Alternative {
 /** What the rules say to a set of answers. Computed each time it is needed, never stored and believed later. */
 export interface Verdict {
   readonly decision: Decision;
-  /** Every reason that applies, most severe first; among equals in the order in which the questions are asked. */
+  /** Every reason that applies, most severe first; among equals in the order of the table of rules. */
   readonly reasons: readonly Reason[];
   readonly limits: Limits;
   /** Empty only with `go`. */

@@ -1,4 +1,16 @@
-import { convention, type Problem, pointer, problem, type Setting, type SourceId, type Zone, zoneNames } from '@stria/record';
+import {
+  type Answers,
+  convention,
+  type Problem,
+  pointer,
+  problem,
+  type Setting,
+  type SourceId,
+  type Zone,
+  zoneNames,
+  zones,
+} from '@stria/record';
+import { type BodyView, type Place, zoneAt } from '@stria/record/body';
 
 /** Where needles never go, at home or in a clinic, and why. A breast is a ring without nipple and areola. */
 const noGo: Partial<Record<Zone, { readonly sources: readonly SourceId[]; readonly why: string }>> = {
@@ -92,6 +104,41 @@ const single: readonly Zone[] = [
   'scalp',
 ];
 export const hasSides = (zone: Zone): boolean => !single.includes(zone);
+
+/** Whether a point of the body map may be chosen: it lies on a zone, and needles may go there. Zones: no-go ones win over all. */
+export function mayChoosePoint(view: BodyView, x: number, y: number): boolean {
+  const place = zoneAt(view, x, y);
+  return place !== undefined && !isNoGo(place.zone);
+}
+
+/** The places that answers name. A side that was left open counts as both, which is the careful reading. */
+export function placesOf(answers: Pick<Answers, 'zones' | 'side'>): Place[] {
+  const { side } = answers;
+  return zones
+    .filter((z) => answers.zones?.includes(z))
+    .flatMap((zone): Place[] => {
+      if (!hasSides(zone)) return [{ zone, side: 'middle' }];
+      if (side === 'left' || side === 'right') return [{ zone, side }];
+      return [
+        { zone, side: 'left' },
+        { zone, side: 'right' },
+      ];
+    });
+}
+
+/** Places as answers hold them: one side for all of them, so that left here and right there reads as both everywhere. */
+export function answerPlaces(places: readonly Place[]): Pick<Answers, 'zones' | 'side'> {
+  const sides = new Set(places.map((p) => p.side).filter((s) => s !== 'middle'));
+  const [one] = sides;
+  return {
+    zones: zones.filter((z) => places.some((p) => p.zone === z)),
+    ...(one === undefined ? {} : { side: sides.size === 2 ? 'both' : one }),
+  };
+}
+
+/** Whether a place is among those that would be needled: such a mark cannot be the untreated one to compare with. */
+export const isNeedled = (answers: Pick<Answers, 'zones' | 'side'>, place: Place): boolean =>
+  placesOf(answers).some((p) => p.zone === place.zone && (p.side === place.side || place.side === 'middle'));
 
 /**
  * Under 18, no photograph of breast, groin, buttock or genitals (nipple and areola with them) is taken or stored. An age

@@ -53,16 +53,16 @@ export const zoneNames: Record<Zone, string> = {
   'thigh-front': 'front of the thigh',
   'thigh-back': 'back of the thigh',
   knee: 'knee',
-  calf: 'calf',
+  calf: 'lower leg',
   'upper-arm': 'upper arm',
   forearm: 'forearm',
   shoulder: 'shoulder',
   chest: 'chest',
-  breast: 'breast, without nipple and areola',
+  breast: 'breast around the nipple',
   armpit: 'armpit',
   groin: 'groin',
   genitals: 'genitals',
-  'nipple-areola': 'nipple and areola',
+  'nipple-areola': 'nipple and the darker skin around it',
   navel: 'navel',
   neck: 'neck',
   face: 'face',
@@ -72,3 +72,11 @@ export const zoneNames: Record<Zone, string> = {
   hand: 'hand',
   foot: 'foot',
 };
+
+/** A zone with its side as a person says it: `left hip`, `back of the right thigh`, `lower belly`. */
+export function placeName(zone: Zone, side: Side | undefined): string {
+  const name = zoneNames[zone];
+  if (side === 'both') return `${name}, both sides`;
+  if (side !== 'left' && side !== 'right') return name;
+  return name.includes(' of the thigh') ? name.replace('the thigh', `the ${side} thigh`) : `${side} ${name}`;
+}

@@ -4,6 +4,7 @@ import {
   conditionWords,
   deviceWords,
   findingWords,
+  hasSides,
   medicineWords,
   outcomeWords,
   pregnancyWords,
@@ -11,7 +12,6 @@ import {
   questions,
   sayDay,
   settingWords,
-  sideWords,
   signWords,
   skinTypeWords,
   stageWords,
@@ -32,7 +32,7 @@ export const NOT_ANSWERED = 'Not answered';
 /** Every question that these answers leave to be asked, with what was answered. */
 export const sayAnswers = (answers: Answers): readonly AnsweredQuestion[] =>
   questions
-    .filter((q) => q.isAsked(answers))
+    .filter((q) => q.isAsked(answers) && q.onPageOf === undefined)
     .map((q) => ({ id: q.id, question: q.title, answer: sayings[q.id]?.(answers) ?? NOT_ANSWERED }));
 
 const list = <V extends string>(values: readonly V[] | undefined, words: Record<V, string>): string | undefined =>
@@ -42,8 +42,7 @@ const sayings: Readonly<Record<string, (a: Answers) => string | undefined>> = {
   setting: (a) => settingWords[a.setting],
   age: (a) => (a.ageYears === undefined ? undefined : `${a.ageYears} years`),
   pregnancy: (a) => a.pregnancy && pregnancyWords[a.pregnancy],
-  zones: (a) => (a.zones && a.zones.length > 0 ? list(a.zones, zoneNames) : undefined),
-  side: (a) => a.side && sideWords[a.side],
+  zones: sayPlaces,
   stage: (a) => a.marks?.stage && stageWords[a.marks.stage],
   widest: (a) => (a.marks?.widestMm === undefined ? undefined : `${a.marks.widestMm} mm`),
   onset: (a) => (a.marks?.onsetMonthsAgo === undefined ? undefined : `${a.marks.onsetMonthsAgo} months ago`),
@@ -59,6 +58,14 @@ const sayings: Readonly<Record<string, (a: Answers) => string | undefined>> = {
   needle: sayNeedle,
   consult: sayConsult,
 };
+
+/** Places with the side that holds for all of them: `hip, outer thigh (both sides)`. */
+export function sayPlaces(a: Pick<Answers, 'zones' | 'side'>): string | undefined {
+  if (!a.zones || a.zones.length === 0) return undefined;
+  const names = a.zones.map((z) => zoneNames[z]).join(', ');
+  if (!a.zones.some(hasSides) || a.side === undefined || a.side === 'middle') return names;
+  return `${names} (${a.side === 'both' ? 'both sides' : `${a.side} side`})`;
+}
 
 function sayMedicines({ medicines }: Answers): string | undefined {
   if (!medicines) return undefined;

@@ -1,6 +1,7 @@
 import type { RecordState } from '@stria/record';
-import { type JSX, useState } from 'react';
+import { type JSX, type ReactNode, useState } from 'react';
 import { keep, useAct, useKeep } from '../../keep/index.ts';
+import { Button, ButtonLink } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choice.tsx';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { expectationsText } from '../purpose.ts';
@@ -8,6 +9,16 @@ import { expectationsText } from '../purpose.ts';
 /** Whether the person has ticked that marks do not disappear; the newest word counts. */
 export const hasAgreed = (state: RecordState): boolean =>
   state.consents.findLast((c) => c.body.purpose === 'expectations')?.body.agreed ?? false;
+
+/** Why a plan has to wait. */
+const planWaits = 'Opens when you have ticked that you understand that marks do not disappear.';
+
+/** The way to a plan: open once the tick is there; before that it stays in place and says why it waits. */
+export function PlanLink({ children }: { readonly children: ReactNode }): JSX.Element {
+  const { state } = useKeep();
+  if (hasAgreed(state)) return <ButtonLink to="/start/plan">{children}</ButtonLink>;
+  return <Button waitsFor={planWaits}>{children}</Button>;
+}
 
 /** The tick without which there is no plan. It is an entry of the chart, with the words that were agreed to. */
 export function Agreement(): JSX.Element {

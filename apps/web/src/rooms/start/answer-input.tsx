@@ -1,4 +1,4 @@
-import type { Option, Question } from '@stria/care';
+import { type Option, optionsFor, type Question } from '@stria/care';
 import type { Answers } from '@stria/record';
 import type { JSX, ReactNode } from 'react';
 import { today } from '../../keep/index.ts';
@@ -6,7 +6,7 @@ import { Choices } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { type Detail, type Given, NONE, NOT_SURE } from './given.ts';
 import { NeedleInput } from './needle-input.tsx';
-import { ZonesInput } from './zones-input.tsx';
+import { PlacesInput } from './places-input.tsx';
 
 interface InputProps {
   readonly question: Question;
@@ -25,15 +25,17 @@ export function AnswerInput(props: InputProps): JSX.Element {
     case 'yes-no':
       return <Rows {...props} kind="radio" options={yesNo} />;
     case 'checklist':
-      return <Rows {...props} kind="checkbox" options={answering.options} none={answering.none} />;
-    case 'zones':
+      return <Rows {...props} kind="checkbox" options={optionsFor(question, props.answers)} none={answering.none} />;
+    case 'places':
       return (
-        <ZonesInput
-          options={answering.options}
-          setting={props.answers.setting}
-          chosen={given.ticked}
-          onChange={(ticked) => onChange({ ...given, ticked })}
-        />
+        <>
+          <PlacesInput
+            setting={props.answers.setting}
+            chosen={given.places}
+            onChange={(places) => onChange({ ...given, places, ticked: [] })}
+          />
+          <NotSureRow {...props} />
+        </>
       );
     case 'number':
       return <NumberRow {...props} unit={answering.unit} min={answering.min} max={answering.max} step={answering.step} />;
@@ -161,7 +163,9 @@ function NotSureRow({ question, given, onChange }: InputProps): JSX.Element | nu
         kind="checkbox"
         options={[{ value: NOT_SURE, label: question.notSure.label }]}
         chosen={given.ticked}
-        onChange={(ticked) => onChange({ ...given, ticked, ...(ticked.length > 0 ? { typed: '', needle: {} } : {}) })}
+        onChange={(ticked) =>
+          onChange({ ...given, ticked, ...(ticked.length > 0 ? { typed: '', needle: {}, places: [] } : {}) })
+        }
       />
     </>
   );

@@ -23,6 +23,8 @@ export function ConsultSheet(): JSX.Element {
   const sheet = consultSheet(standing.answers, standing.verdict, {
     writtenOn: today(),
     ...(state.alias === undefined ? {} : { alias: state.alias }),
+    ...(state.onset === undefined ? {} : { onset: state.onset.body }),
+    ...(state.controlRegion === undefined ? {} : { controlRegion: state.controlRegion.body }),
   });
   return (
     <Page title={sheet.title} back={back} lead="Print it, or show it on the screen. Nothing is sent to anybody.">

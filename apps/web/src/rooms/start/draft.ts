@@ -1,4 +1,4 @@
-import { answerOf, type Question, questions, questionsFor, withAnswer } from '@stria/care';
+import { answerOf, optionsFor, type Question, questions, questionsFor, withAnswer } from '@stria/care';
 import { type Answers, type Day, type EntryOf, parseAnswers } from '@stria/record';
 
 /**
@@ -12,14 +12,21 @@ export interface Draft {
   readonly basedOn: string | undefined;
 }
 
-/** Questions that this room asks; what the doctor said has a page of its own. */
-export const asked = (answers: Answers): readonly Question[] => questionsFor(answers).filter((q) => q.id !== 'consult');
+/** Questions that get a page in this room; what the doctor said is recorded elsewhere. */
+export const asked = (answers: Answers): readonly Question[] =>
+  questionsFor(answers).filter((q) => q.id !== 'consult' && q.onPageOf === undefined);
 
 export const emptyDraft = (today: Day): Draft => ({ answers: { asOf: today, setting: 'home' }, done: [], basedOn: undefined });
 
-/** A draft that begins with answers given before: nothing is asked twice that has not changed. */
+/**
+ * A draft that begins with answers given before: nothing is asked twice that has not changed. A property that is absent was
+ * “I do not know” where a later question was answered; where the person had stopped before, it was not reached.
+ */
 export function draftOf(entry: EntryOf<'answers'>): Draft {
-  const given = asked(entry.body).filter((q) => answerOf(q, entry.body) !== undefined || q.notSure?.gives === 'absent');
+  const all = asked(entry.body);
+  const told = (q: Question) => answerOf(q, entry.body) !== undefined && q.id !== 'setting';
+  const reached = all.findLastIndex(told);
+  const given = all.filter((q, i) => i <= reached && (answerOf(q, entry.body) !== undefined || q.notSure?.gives === 'absent'));
   return { answers: entry.body, done: given.map((q) => q.id), basedOn: entry.id };
 }
 
@@ -39,19 +46,22 @@ export function readDraft(stored: unknown): Draft | undefined {
 export const nextUnanswered = (draft: Draft): Question | undefined =>
   asked(draft.answers).find((q) => !draft.done.includes(q.id));
 
-/** The draft with one question answered; `undefined` is “I do not know” where the property is left out. */
+/**
+ * The draft with one question answered; `undefined` is “I do not know” where the property is left out. A list that another
+ * answer has given a new row is asked again.
+ */
 export function answered(draft: Draft, question: Question, value: unknown): Draft {
-  return {
-    ...draft,
-    answers: withAnswer(question, draft.answers, value),
-    done: draft.done.includes(question.id) ? draft.done : [...draft.done, question.id],
-  };
+  const answers = withAnswer(question, draft.answers, value);
+  const rows = (q: Question, a: Answers) => optionsFor(q, a).length;
+  const grown = asked(answers).filter((q) => q.id !== question.id && rows(q, answers) > rows(q, draft.answers));
+  const done = [...draft.done.filter((id) => id !== question.id && !grown.some((q) => q.id === id)), question.id];
+  return { ...draft, answers, done };
 }
 
 /** What goes into the chart: dated today, without answers to questions that other answers have made pointless. */
 export function handIn(draft: Draft, today: Day): Answers {
   const { consult: _recordedApart, ...mine } = draft.answers;
-  const open = asked(mine);
+  const open = questionsFor(mine);
   const pointless = questions.filter((q) => q.id !== 'consult' && !open.includes(q));
   return { ...pointless.reduce((answers: Answers, q) => withAnswer(q, answers, undefined), mine), asOf: today };
 }

@@ -26,7 +26,7 @@ export function Expect(): JSX.Element {
       </Card>
       <Agreement />
       <div className="actions">
-        <ButtonLink to="/start/questions">Go on to the questions</ButtonLink>
+        <ButtonLink to="/start/goals">Go on</ButtonLink>
       </div>
       <p className="small soft">You may go on without the tick. A plan needs it.</p>
     </Page>

@@ -35,7 +35,7 @@ describe('a question’s page', () => {
               value > question.answering.max ||
               (question.answering.step === 1 && !Number.isInteger(value)));
           // A cause that is told beside “not sure”, or no place at all, is asked again.
-          const asksAgain = outOfRange || (question.answering.kind === 'zones' && (value as string[]).length === 0);
+          const asksAgain = outOfRange || (question.answering.kind === 'places' && (value as string[]).length === 0);
           const read = readGiven(question, givenOf(question, value, true));
           if (asksAgain) expect(read.ok).toBe(false);
           else expect(read).toEqual({ ok: true, value });
@@ -71,14 +71,38 @@ describe('a draft of the answers', () => {
     const unsure = answered(start, signs, undefined);
     expect(unsure.answers.signs).toBeUndefined();
     expect(unsure.done).toContain('signs');
-    expect(nextUnanswered(start)?.id).toBe('setting');
+    expect(nextUnanswered(start)?.id).toBe('age');
   });
 
   it('begins with earlier answers: asks nothing twice that was told or not known, and what was left out again', () => {
     const told = draftOf(entryOf({ asOf: '2026-03-02' as Answers['asOf'], setting: 'home', conditions: [] }));
     for (const id of ['setting', 'conditions', 'signs', 'widest']) expect(told.done, id).toContain(id);
-    for (const id of ['age', 'pregnancy', 'zones']) expect(told.done, id).not.toContain(id);
-    expect(nextUnanswered(told)?.id).toBe('age');
+    for (const id of ['pregnancy', 'stage', 'medicines']) expect(told.done, id).not.toContain(id);
+    expect(nextUnanswered(told)?.id).toBe('pregnancy');
+  });
+
+  it('takes what a person never reached for a question that is still to come', () => {
+    const stopped = draftOf(
+      entryOf({ asOf: '2026-03-02' as Answers['asOf'], setting: 'home', ageYears: 30, pregnancy: 'pregnant' }),
+    );
+    expect(stopped.done).toEqual(['age', 'pregnancy']);
+  });
+
+  it('asks a list again to which another answer has given a row', () => {
+    const needle = questions.find((q) => q.id === 'needle');
+    if (needle === undefined) throw new Error('there is a question about the needle');
+    const before = draftOf(
+      entryOf({
+        asOf: '2026-03-02' as Answers['asOf'],
+        setting: 'professional',
+        needle: { device: 'pen', lengthMm: 1 },
+        conditions: [],
+      }),
+    );
+    expect(before.done).toContain('conditions');
+    const now = answered(before, needle, { device: 'radiofrequency', lengthMm: 1, usedByAnotherPerson: false });
+    expect(now.done).not.toContain('conditions');
+    expect(answered(before, needle, { device: 'pen', lengthMm: 1.5, usedByAnotherPerson: false }).done).toContain('conditions');
   });
 
   it('hands in no answer to a question that another answer has made pointless, and never a consult', () => {

@@ -1,10 +1,12 @@
 import type { NotSure, Question } from '@stria/care';
 import { type Answers, fail, ok, parseDay, problem, type Result } from '@stria/record';
+import type { Place } from '@stria/record/body';
 
 /** What is ticked and typed on a question's page, before it is an answer. */
 export interface Given {
   /** Ticked values; NOT_SURE and NONE are values of their own. */
   readonly ticked: readonly string[];
+  readonly places: readonly Place[];
   /** A number as it was typed. */
   readonly typed: string;
   /** What a ticked row asks besides, by the row's value. */
@@ -31,13 +33,13 @@ type Medicine = NonNullable<Answers['medicines']>[number];
 type Procedure = NonNullable<Answers['recentProcedures']>[number];
 type Needle = NonNullable<Answers['needle']>;
 
-const blank: Given = { ticked: [], typed: '', details: {}, needle: {} };
+const blank: Given = { ticked: [], places: [], typed: '', details: {}, needle: {} };
 
 /** The page as it looks for an answer that was given before; empty where the question was not reached yet. */
 export function givenOf(question: Question, value: unknown, known: boolean): Given {
   if (!known) return blank;
-  const { answering, notSure } = question;
-  if (saysNotSure(notSure, value)) return { ...blank, ticked: [NOT_SURE] };
+  const { answering } = question;
+  if (saysNotSure(question, value)) return { ...blank, ticked: [NOT_SURE] };
   if (value === undefined) return blank;
   switch (answering.kind) {
     case 'number':
@@ -46,11 +48,12 @@ export function givenOf(question: Question, value: unknown, known: boolean): Giv
       return { ...blank, ticked: [value === true ? 'yes' : 'no'] };
     case 'choice':
       return { ...blank, ticked: [String(value)] };
-    case 'checklist':
-    case 'zones': {
+    case 'checklist': {
       const list = value as readonly string[];
-      return { ...blank, ticked: list.length === 0 && answering.kind === 'checklist' ? [NONE] : list };
+      return { ...blank, ticked: list.length === 0 ? [NONE] : list };
     }
+    case 'places':
+      return { ...blank, places: value as readonly Place[] };
     case 'medicines': {
       const list = value as readonly Medicine[];
       const details = Object.fromEntries(
@@ -78,10 +81,12 @@ export function givenOf(question: Question, value: unknown, known: boolean): Giv
   }
 }
 
-function saysNotSure(notSure: NotSure | undefined, value: unknown): boolean {
+function saysNotSure({ notSure, answering }: Question, value: unknown): boolean {
   if (notSure === undefined) return false;
   if (notSure.gives === 'absent') return value === undefined;
   const { value: unsure } = notSure.gives;
+  // Where “not sure” counts as one of the rows, that row is what shows.
+  if ('options' in answering && answering.options.some((o) => o.value === unsure)) return false;
   return value === unsure || (Array.isArray(value) && value.length === 1 && value[0] === unsure);
 }
 
@@ -99,8 +104,8 @@ export function readGiven(question: Question, given: Given): Result<unknown> {
       return ticked[0] === undefined ? missing('Choose yes or no.') : ok(ticked[0] === 'yes');
     case 'checklist':
       return given.ticked.length === 0 ? missing('Choose what fits, or the row that says none.') : ok(ticked);
-    case 'zones':
-      return ticked.length === 0 ? missing('Choose at least one place.') : ok(ticked);
+    case 'places':
+      return given.places.length === 0 ? missing('Choose at least one place.') : ok(given.places);
     case 'number':
       return numberOf(given.typed, answering, missing);
     case 'medicines':

@@ -1,13 +1,17 @@
-import type { RecordState } from '@stria/record';
+import './hub.css';
+import { goalWords } from '@stria/care';
+import { placeName, type RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { today, useKeep } from '../../keep/index.ts';
+import { Card } from '../../parts/card.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../../parts/page.tsx';
 import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { decisionTitle } from '../verdict-words.ts';
 import { hasAgreed } from './agreement.tsx';
+import { capital } from './places-list.tsx';
 
 interface Step {
   readonly to: string;
@@ -44,12 +48,48 @@ export function Hub(): JSX.Element {
           </li>
         ))}
       </ol>
+      <Beside state={state} />
     </Page>
   );
 }
 
+/** What helps and never has to be. */
+function Beside({ state }: { readonly state: RecordState }): JSX.Element {
+  const { controlRegion, onset, answersHistory } = state;
+  return (
+    <Card title="If you like">
+      <ul className="plain beside">
+        <li>
+          <Link to="/start/onset">When the marks came</Link>
+          <span className="small soft">{onset === undefined ? 'A line with months, as far as you know.' : 'Noted.'}</span>
+        </li>
+        <li>
+          <Link to="/start/control">A mark that is left alone</Link>
+          <span className="small soft">
+            {controlRegion === undefined
+              ? 'To compare the others with.'
+              : `${capital(placeName(controlRegion.body.zone, controlRegion.body.side))}: ${controlRegion.body.says}`}
+          </span>
+        </li>
+        <li>
+          <Link to="/method">What you do now</Link>
+          <span className="small soft">Watching, a cream, an oil, or nothing at all.</span>
+        </li>
+        {answersHistory.length === 0 ? null : (
+          <li>
+            <Link to="/start/history">Your answers over time</Link>
+            <span className="small soft">
+              {answersHistory.length === 1 ? 'Answered once.' : `Answered ${answersHistory.length} times.`}
+            </span>
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}
+
 function stepsOf(state: RecordState, standing: Standing | undefined): Step[] {
-  const { answers, consult, plan } = state;
+  const { answers, consult, goal, plan } = state;
   return [
     {
       to: '/start/expect',
@@ -58,11 +98,20 @@ function stepsOf(state: RecordState, standing: Standing | undefined): Step[] {
       done: hasAgreed(state),
     },
     {
+      to: '/start/goals',
+      name: 'What you would like to follow',
+      says:
+        goal === undefined
+          ? 'Softer, paler, narrower, or just track.'
+          : goal.body.goals.map((g) => goalWords[g].title).join('; '),
+      done: goal !== undefined || answers !== undefined,
+    },
+    {
       to: '/start/questions',
       name: 'The questions',
       says:
         answers === undefined
-          ? 'About ten minutes. “Not sure” is always an answer.'
+          ? 'About three minutes. “Not sure” is always an answer.'
           : `Answered on ${dayWithYear(answers.body.asOf)}.`,
       done: answers !== undefined,
     },

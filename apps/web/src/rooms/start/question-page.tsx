@@ -1,4 +1,4 @@
-import { answerOf, type Question } from '@stria/care';
+import { answerOf, type Question, questionParts } from '@stria/care';
 import type { Problem } from '@stria/record';
 import { type JSX, useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
@@ -38,7 +38,12 @@ export function QuestionPage(props: {
     <Page
       title={question.title}
       back={{ to: props.back }}
-      above={<Progress words={`Question ${props.number} of ${props.of}`} fraction={(props.number - 1) / props.of} />}
+      above={
+        <Progress
+          words={`${questionParts[question.part]} · question ${props.number} of ${props.of}`}
+          fraction={(props.number - 1) / props.of}
+        />
+      }
       lead={question.help}
     >
       <form

@@ -1,9 +1,10 @@
-import { questions } from '@stria/care';
+import { questions, settledBy } from '@stria/care';
 import { type JSX, useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useNavigate, useParams, useSearchParams } from 'react-router';
 import { keep, today, useAct, useKeep } from '../../keep/index.ts';
 import { Page } from '../../parts/page.tsx';
 import { answered, asked, type Draft, draftOf, emptyDraft, nextUnanswered, readDraft } from './draft.ts';
+import { Enough } from './enough.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { Review } from './review.tsx';
 
@@ -33,13 +34,14 @@ export function Questions(): JSX.Element {
   return (
     <Routes>
       <Route index element={<Navigate to={placeOf(draft)} replace />} />
+      <Route path="enough" element={<Enough draft={draft} onHandedIn={clear} />} />
       <Route path="review" element={<Review draft={draft} onHandedIn={clear} />} />
       <Route path=":id" element={<OneQuestion draft={draft} onDraft={setDraft} />} />
     </Routes>
   );
 }
 
-function placeOf(draft: Draft): string {
+export function placeOf(draft: Draft): string {
   const next = nextUnanswered(draft);
   return next === undefined ? '/start/questions/review' : `/start/questions/${next.id}`;
 }
@@ -69,6 +71,10 @@ function OneQuestion({ draft, onDraft }: { readonly draft: Draft; readonly onDra
     const next = answered(draft, question, value);
     if (!(await run(() => keep.saveDraft(ROOM, next)))) return;
     onDraft(next);
+    if (!changing && settledBy(draft.answers) === undefined && settledBy(next.answers) !== undefined) {
+      await navigate('/start/questions/enough');
+      return;
+    }
     const following = asked(next.answers)[asked(next.answers).findIndex((q) => q.id === question.id) + 1];
     const open = nextUnanswered(next);
     const target = changing || following === undefined ? open : following;

@@ -1,13 +1,13 @@
-import { answerOf, type Option, type Question, validateAnswers } from '@stria/care';
-import { type Answers, fail } from '@stria/record';
+import { answerOf, type Question } from '@stria/care';
+import type { Answers } from '@stria/record';
+import { NOT_ANSWERED, sayAnswers } from '@stria/report';
 import type { JSX } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { keep, today, useAct } from '../../keep/index.ts';
+import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
-import { dayWithYear } from '../../parts/day-words.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { asked, type Draft, handIn, nextUnanswered } from './draft.ts';
+import { asked, type Draft, nextUnanswered } from './draft.ts';
+import { useHandIn } from './hand-in.ts';
 
 /** All answers on one page, each with a way to change it, before they go into the chart. */
 export function Review({
@@ -17,30 +17,20 @@ export function Review({
   readonly draft: Draft;
   readonly onHandedIn: () => Promise<void>;
 }): JSX.Element {
-  const { busy, problems, run } = useAct();
-  const navigate = useNavigate();
+  const { busy, problems, handIn } = useHandIn(draft, onHandedIn);
   const open = nextUnanswered(draft);
-  const save = async () => {
-    const saved = await run(async () => {
-      const answers = handIn(draft, today());
-      const [first, ...more] = validateAnswers(answers);
-      return first === undefined ? keep.append('answers', answers) : fail(first, ...more);
-    });
-    if (!saved) return;
-    await onHandedIn();
-    await navigate('/start/verdict');
-  };
+  const words = answersInWords(draft.answers);
   return (
     <Page
       title="Look at your answers"
       back={{ to: '/start', label: 'May I?' }}
-      lead="Change what is not right. When they are as it is, see what the rules say."
+      lead="Change what is not right. Then see what the rules say."
     >
       <dl className="pairs card">
         {asked(draft.answers).map((q) => (
           <div key={q.id}>
             <dt>{q.title}</dt>
-            <dd>{draft.done.includes(q.id) ? sayAnswer(q, draft.answers) : 'Not answered yet'}</dd>
+            <dd>{draft.done.includes(q.id) ? words(q) : 'Not answered yet'}</dd>
             <dd className="pair-change">
               <Link to={`/start/questions/${q.id}?change`}>
                 Change <span className="hidden-text">{q.title}</span>
@@ -56,7 +46,7 @@ export function Review({
       <div className="actions">
         <Button
           busy={busy}
-          onPress={save}
+          onPress={handIn}
           waitsFor={open === undefined ? undefined : `One question is still open: “${open.title}”`}
         >
           These are my answers
@@ -67,46 +57,7 @@ export function Review({
 }
 
 /** An answer in words; “I do not know” in the words of the question itself. */
-function sayAnswer(question: Question, answers: Answers): string {
-  const value = answerOf(question, answers);
-  const { answering, notSure } = question;
-  if (value === undefined) return notSure?.label ?? 'Not answered';
-  const name = (options: readonly Option[], v: string): string =>
-    options.find((o) => o.value === v)?.label ?? notSure?.label ?? v;
-  switch (answering.kind) {
-    case 'choice':
-      return name(answering.options, String(value));
-    case 'yes-no':
-      return value === true ? 'Yes' : 'No';
-    case 'number':
-      return `${String(value)} ${answering.unit}`;
-    case 'checklist':
-    case 'zones': {
-      const list = value as readonly string[];
-      return list.length === 0 ? 'None of these' : list.map((v) => name(answering.options, v)).join('; ');
-    }
-    case 'medicines': {
-      const list = answers.medicines ?? [];
-      return list.length === 0
-        ? answering.none
-        : list.map((m) => `${name(answering.options, m.kind)} (${medicineWhen(m)})`).join('; ');
-    }
-    case 'procedures': {
-      const list = answers.recentProcedures ?? [];
-      return list.length === 0
-        ? answering.none
-        : list.map((p) => `${name(answering.options, p.kind)} (${dayWithYear(p.on)})`).join('; ');
-    }
-    case 'needle': {
-      const needle = answers.needle;
-      if (needle === undefined) return notSure?.label ?? 'Not answered';
-      const shared = needle.usedByAnotherPerson === true ? ', used by another person' : '';
-      return `${name(answering.options, needle.device)}, ${needle.lengthMm} mm${shared}`;
-    }
-  }
-}
-
-function medicineWhen(m: NonNullable<Answers['medicines']>[number]): string {
-  if (m.status === 'current') return 'now';
-  return m.lastTaken === undefined ? 'stopped, day not known' : `stopped, last on ${dayWithYear(m.lastTaken)}`;
+function answersInWords(answers: Answers): (q: Question) => string {
+  const said = new Map(sayAnswers(answers).map((a) => [a.id, a.answer]));
+  return (q) => (answerOf(q, answers) === undefined && q.notSure ? q.notSure.label : (said.get(q.id) ?? NOT_ANSWERED));
 }

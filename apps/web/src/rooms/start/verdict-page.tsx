@@ -1,5 +1,4 @@
-import type { Alternative, Reason, Verdict } from '@stria/care';
-import { methods, sayDay } from '@stria/care';
+import { concernOf, settledBy, type Verdict } from '@stria/care';
 import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
@@ -13,7 +12,12 @@ import { Sources } from '../../parts/sources.tsx';
 import { PlanHold } from '../plan-hold.tsx';
 import { clinicallyReviewedBy, notAdvice } from '../purpose.ts';
 import { holdOf, type Standing, standingOn } from '../standing.ts';
-import { decisionLead, decisionTitle, decisionTone, levelName, levelTone } from '../verdict-words.ts';
+import { decisionLead, decisionTitle, decisionTone } from '../verdict-words.ts';
+import { Agreement, hasAgreed, PlanLink } from './agreement.tsx';
+import { Instead } from './instead.tsx';
+import { settledWords } from './settled-words.ts';
+import { HormoneCheck, InfectionFirst } from './verdict-concerns.tsx';
+import { Reasons } from './verdict-reasons.tsx';
 
 /** What the rules say today to the newest answers: the decision, every reason, what to do instead or next. */
 export function VerdictPage(): JSX.Element {
@@ -36,26 +40,22 @@ export function VerdictPage(): JSX.Element {
   const { verdict } = standing;
   const hold = state.plan === undefined ? 'open' : holdOf(state);
   return (
-    <Page title={hold === 'open' ? decisionTitle[verdict.decision] : holdTitle[hold]} back={{ to: '/start', label: 'May I?' }}>
-      {hold === 'open' ? (
-        <Notice tone={decisionTone[verdict.decision]} title={decisionLead[verdict.decision]}>
-          <p>Photos and notes are open to you whatever this says.</p>
-        </Notice>
-      ) : (
-        <PlanHold />
-      )}
+    <Page title={hold === 'open' ? titleOf(standing) : holdTitle[hold]} back={{ to: '/start', label: 'May I?' }}>
+      {hold === 'open' ? <Head standing={standing} /> : <PlanHold />}
       {standing.consult === 'voided' ? (
         <Notice tone="ask" title="The doctor’s word does not count any more">
           <p>An answer has changed to something riskier since you asked. Please ask again, with today’s sheet.</p>
         </Notice>
       ) : null}
       {hold === 'open' ? <Actions standing={standing} planned={state.plan !== undefined} /> : null}
-      <Reasons verdict={verdict} />
+      <HormoneCheck reasons={verdict.reasons} />
+      <Reasons reasons={verdict.reasons} />
       {verdict.decision === 'do-not' ? null : <Limits verdict={verdict} />}
-      <Alternatives list={verdict.alternatives} />
+      <Instead list={verdict.alternatives} />
       <p className="small soft">
         From your answers of {dayWithYear(answered)}, taken as still true. Changed something?{' '}
-        <Link to="/start/questions/review">Look at your answers</Link>. {notAdvice} {clinicallyReviewedBy}
+        <Link to="/start/questions/review">Look at your answers</Link>, or <Link to="/start/history">at earlier ones</Link>.{' '}
+        {notAdvice} {clinicallyReviewedBy}
       </p>
     </Page>
   );
@@ -64,58 +64,76 @@ export function VerdictPage(): JSX.Element {
 /** What a check-in has said weighs more than answers do. */
 const holdTitle = { paused: 'The plan is paused', ended: 'The plan has ended' } as const;
 
+/** Youth, pregnancy, an infection and signs for a hormone check are spoken of in words of their own. */
+function titleOf({ answers, verdict }: Standing): string {
+  const settled = settledWords[settledBy(answers)?.code ?? ''];
+  if (settled !== undefined) return settled.title;
+  if (isInfected(verdict)) return 'Let the skin settle first';
+  if (verdict.decision === 'ask-first' && has(verdict, 'hormone-check')) return 'Ask your doctor about these signs first';
+  return decisionTitle[verdict.decision];
+}
+
+const has = (verdict: Verdict, concern: ReturnType<typeof concernOf>): boolean =>
+  verdict.reasons.some((r) => concernOf(r.code) === concern);
+/** Nothing heavier than what is on the skin now: a lasting do-not keeps its own words. */
+const isInfected = ({ reasons }: Verdict): boolean => {
+  const stops = reasons.filter((r) => r.level === 'do-not');
+  return stops.length > 0 && stops.every((r) => concernOf(r.code) === 'infection');
+};
+
+function Head({ standing: { answers, verdict } }: { readonly standing: Standing }): JSX.Element {
+  const settled = settledWords[settledBy(answers)?.code ?? ''];
+  if (settled !== undefined) {
+    return (
+      <Notice tone="info" title={settled.short}>
+        <p>{settled.lead}</p>
+        <p>{settled.ask}</p>
+        <Sources ids={settled.sources} about={settled.short} />
+      </Notice>
+    );
+  }
+  if (isInfected(verdict)) return <InfectionFirst />;
+  return (
+    <Notice tone={decisionTone[verdict.decision]} title={decisionLead[verdict.decision]}>
+      <p>Photos and notes are open to you whatever this says.</p>
+    </Notice>
+  );
+}
+
 function Actions({ standing, planned }: { readonly standing: Standing; readonly planned: boolean }): JSX.Element {
+  const { state } = useKeep();
   const { decision } = standing.verdict;
+  if (decision === 'go') {
+    if (planned)
+      return (
+        <div className="actions">
+          <ButtonLink to="/start/plan">Look at the plan</ButtonLink>
+        </div>
+      );
+    return (
+      <div className="stack">
+        {hasAgreed(state) ? null : <Agreement />}
+        <div className="actions">
+          <PlanLink>Make a plan</PlanLink>
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="actions">
-      {decision === 'go' ? <ButtonLink to="/start/plan">{planned ? 'Look at the plan' : 'Make a plan'}</ButtonLink> : null}
-      {decision === 'go' ? null : (
-        <ButtonLink to="/start/consult-sheet" look={decision === 'ask-first' ? 'main' : 'quiet'}>
-          Sheet for the doctor
-        </ButtonLink>
-      )}
+      <ButtonLink to="/start/consult-sheet" look={decision === 'ask-first' ? 'main' : 'quiet'}>
+        Sheet for the doctor
+      </ButtonLink>
       {decision === 'ask-first' ? (
         <ButtonLink to="/start/consult" look="quiet">
           I have asked: note what they said
         </ButtonLink>
-      ) : null}
-      {decision === 'do-not' || decision === 'wait' ? (
+      ) : (
         <ButtonLink to="/photos" look={decision === 'do-not' ? 'main' : 'quiet'}>
           Take or look at photos
         </ButtonLink>
-      ) : null}
+      )}
     </div>
-  );
-}
-
-function Reasons({ verdict }: { readonly verdict: Verdict }): JSX.Element | null {
-  if (verdict.reasons.length === 0) return null;
-  const heavy = verdict.reasons.filter((r) => r.level !== 'notice');
-  const notices = verdict.reasons.filter((r) => r.level === 'notice');
-  return (
-    <>
-      {heavy.length === 0 ? null : <ReasonList title="Why" reasons={heavy} />}
-      {notices.length === 0 ? null : <ReasonList title="Good to know" reasons={notices} />}
-    </>
-  );
-}
-
-function ReasonList({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }): JSX.Element {
-  return (
-    <Card title={title}>
-      <ul className="plain reasons">
-        {reasons.map((reason) => (
-          <li key={reason.code} data-reason={reason.code}>
-            <p>
-              <span className={`tag tone-${levelTone[reason.level]}`}>{levelName[reason.level]}</span>
-              {reason.until === undefined ? null : <span className="tag">until {sayDay(reason.until)}</span>}
-            </p>
-            <p>{reason.says}</p>
-            <Sources ids={reason.sources} about={reason.says} />
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }
 
@@ -150,22 +168,3 @@ function Limits({ verdict }: { readonly verdict: Verdict }): JSX.Element {
     </Card>
   );
 }
-
-function Alternatives({ list }: { readonly list: readonly Alternative[] }): JSX.Element | null {
-  if (list.length === 0) return null;
-  return (
-    <Card title="What you can do instead, or meanwhile">
-      <ul className="plain reasons">
-        {list.map((a) => (
-          <li key={a.method}>
-            <h3>{nameOf(a)}</h3>
-            <p>{a.evidence}</p>
-            <Sources ids={a.sources} about={nameOf(a)} />
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-const nameOf = (a: Alternative): string => methods.find((m) => m.id === a.method)?.name ?? a.method;
