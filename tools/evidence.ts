@@ -1,6 +1,7 @@
 import {
   allFacts,
   allSources,
+  authorsOf,
   basisWords,
   conflicts,
   contradictions,
@@ -43,7 +44,7 @@ function page(s: Source, cited: readonly Citation[]): string {
   return `${[
     `# ${s.id}: ${s.title}`,
     '',
-    `- Who: ${s.authors}`,
+    `- Who: ${authorsOf(s)}`,
     `- When: ${s.year === 'n.d.' ? 'no date' : s.year}`,
     `- Where: ${s.journal}`,
     ...(s.doi === undefined ? [] : [`- DOI: ${s.doi}`]),
@@ -116,7 +117,7 @@ function index(cited: readonly Citation[]): string {
     '|---|---|---|---|---|',
     ...allSources.map(
       (s) =>
-        `| [${s.id}](${s.id}.md) | ${cell(s.authors)} | ${s.year === 'n.d.' ? 'no date' : s.year} | ${gradesOf([s.id])
+        `| [${s.id}](${s.id}.md) | ${cell(authorsOf(s))} | ${s.year === 'n.d.' ? 'no date' : s.year} | ${gradesOf([s.id])
           .map((g) => gradeWords[g].name)
           .join(', ')} | ${factsOf(s)
           .map((f) => f.id)

@@ -41,7 +41,12 @@ function proofsOf(file: string): Proof[] {
       ts.forEachChild(node, walk);
       return;
     }
-    proofs.push({ file, title, names: namesIn(node, tables), cases: casesIn(node) });
+    proofs.push({
+      file,
+      title: [...describedBy(node), title].join(' › ').replaceAll('%s', '…'),
+      names: namesIn(node, tables),
+      cases: casesIn(node),
+    });
   };
   walk(source);
   return proofs;
@@ -53,6 +58,17 @@ function titleOf(call: ts.CallExpression): string | undefined {
   while (ts.isCallExpression(callee) || ts.isPropertyAccessExpression(callee)) callee = callee.expression;
   const [first] = call.arguments;
   return ts.isIdentifier(callee) && callee.text === 'it' && first && ts.isStringLiteralLike(first) ? first.text : undefined;
+}
+
+/** The titles of the groups that a test stands in, outermost first. */
+function describedBy(node: ts.Node): string[] {
+  const titles: string[] = [];
+  for (let up: ts.Node = node.parent; up; up = up.parent) {
+    if (!ts.isCallExpression(up) || up.expression.getText() !== 'describe') continue;
+    const [first] = up.arguments;
+    if (first && ts.isStringLiteralLike(first)) titles.unshift(first.text);
+  }
+  return titles;
 }
 
 /** Strings and keys in a piece of code, following the names of the file's own tables. */

@@ -1,4 +1,5 @@
-import type { Basis } from './index.ts';
+/** How closely a source was read. */
+export type Basis = 'full-text' | 'abstract' | 'secondary-report' | 'clinic-page' | 'memory';
 
 /**
  * How much weight a kind of statement can bear, strongest first. It says what the statement is, not how well we read it: that is

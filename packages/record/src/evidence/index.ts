@@ -3,19 +3,17 @@ import { convention, type FactId, isFactId, type SourceId } from '../source.ts';
 import { type Conflict, literatureConflicts } from './conflicts.ts';
 import facts from './facts.json' with { type: 'json' };
 import { foundingConflicts } from './founding.ts';
-import { type Grade, grades } from './grade.ts';
+import { type Basis, type Grade, grades } from './grade.ts';
 import sources from './sources.json' with { type: 'json' };
 
 export type { Conflict, Side } from './conflicts.ts';
-export { type Grade, gradeFits, grades, gradeWords } from './grade.ts';
+export { type Basis, type Grade, gradeFits, grades, gradeWords } from './grade.ts';
 export { type Guideline, guidelines } from './guidelines.ts';
 
 /**
  * The evidence as data, in our own words: what was read, where, and how closely. Loaded on demand; no module of the first load
  * of a page imports it. That a fact stands here means that its source says so, not that it is true.
  */
-export type Basis = 'full-text' | 'abstract' | 'secondary-report' | 'clinic-page' | 'memory';
-
 export interface Fact {
   readonly id: FactId;
   readonly claim: string;
@@ -99,11 +97,14 @@ export function citation(id: SourceId): string {
   const f = isFactId(id) ? fact(id) : undefined;
   const s = sourceOf(id);
   if (!s || (isFactId(id) && !f)) throw new Error(`no fact and no source ${id}`);
-  const authors = s.authors.startsWith('(n.r.') ? 'Authors not recorded' : firstAuthor(s.authors);
+  const authors = firstAuthor(authorsOf(s));
   const year = s.year === 'n.d.' ? 'no date' : s.year;
   const read = f ? ` (${basisWords[f.basis]})` : '';
   return `${authors} ${year}, ${s.journal}${read}`;
 }
+
+/** Who wrote it, as far as it was recorded. */
+export const authorsOf = (s: Source): string => (s.authors.startsWith('(n.r.') ? 'Authors not recorded' : s.authors);
 
 /** The first author, with `et al.` where there are more. */
 function firstAuthor(authors: string): string {

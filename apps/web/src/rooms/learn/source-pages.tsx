@@ -162,7 +162,7 @@ function SourceCard({ source, evidence: e }: { readonly source: Source; readonly
   return (
     <Card title="The source">
       <p>
-        {source.authors} ({source.year}). {source.title}. <em>{source.journal}</em>.
+        {e.authorsOf(source)} ({source.year === 'n.d.' ? 'no date' : source.year}). {source.title}. <em>{source.journal}</em>.
       </p>
       <p className="small soft">Looked at on {dayWithYear(e.evidenceReviewedOn)}.</p>
       {source.doi === undefined ? null : <p className="small">DOI {source.doi}</p>}
