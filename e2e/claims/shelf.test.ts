@@ -9,11 +9,15 @@ import { stage } from './stage.ts';
 const on = stage();
 
 /** A roller as its pack describes it; a length of '' leaves it out. */
-async function addRoller(page: Page, lengthMm: string, more: { usedBefore?: string; another?: boolean } = {}): Promise<void> {
+async function addRoller(
+  page: Page,
+  lengthMm: string,
+  more: { usedBefore?: string; another?: boolean; needles?: string } = {},
+): Promise<void> {
   await visit(page, on.address, '/shelf/needle/new', 'Add a needle');
   await page.getByLabel('Roller', { exact: true }).check();
   await page.getByLabel('Needle length').fill(lengthMm);
-  await page.getByLabel(/^How many needles/).fill('192');
+  await page.getByLabel(/^How many needles/).fill(more.needles ?? '192');
   await page.getByLabel(more.another === true ? 'Yes' : 'No, it is new or only mine', { exact: true }).check();
   await page.getByLabel('How often did you use it before?').fill(more.usedBefore ?? '0');
   await page.getByLabel(/^Lot number/).fill('LOT-7');
@@ -116,14 +120,23 @@ describe('intensity', () => {
     const page = await on.planned();
     await addRoller(page, '1.5');
     await heading(page, 'Roller, 1.5 mm').waitFor();
+    // Short enough, and so many needles that 12 passes are more than the cap.
+    await addRoller(page, '0.25', { needles: '1080' });
+    await heading(page, 'Roller, 0.25 mm').waitFor();
     await reachDayCheck(page, on.address);
     await answerDay(page);
-    await page.getByLabel('Roller, 1.5 mm', { exact: true }).check();
-    await page.getByText('How strong: for clinics only').waitFor();
     const start = page.getByRole('button', { name: /^Start session/ });
-    expect(await start.getAttribute('aria-disabled')).toBe('true');
-    await start.click({ force: true });
-    await heading(page, /your needle$/).waitFor();
+    for (const [name, why] of [
+      ['Roller, 1.5 mm', 'Needles over 0.5 mm are for clinics.'],
+      ['Roller, 0.25 mm', 'An index over 200 is for clinics.'],
+    ] as const) {
+      await page.getByLabel(name, { exact: true }).check();
+      await page.getByText('How strong: for clinics only').waitFor();
+      expect(await start.getAttribute('aria-disabled')).toBe('true');
+      expect(await page.locator('.button-reason').textContent()).toContain(why);
+      await start.click({ force: true });
+      await heading(page, /your needle$/).waitFor();
+    }
     await page.getByLabel('New, sealed and sterile').check();
     await page.getByText('How strong: mild').waitFor();
     expect(await start.getAttribute('aria-disabled')).toBe(null);

@@ -125,20 +125,13 @@ export class Keeper {
     return this.#append(record, kind, body);
   }
 
-  /** Writes the first entry of a session, whose own id names the whole session. */
-  async appendNaming<K extends EntryKind>(kind: K, bodyOf: (id: EntryId) => Body<K>): Promise<Result<EntryOf<K>>> {
-    const record = this.#view.record;
-    if (record === undefined) throw new Error('no chart is open: begin or choose one first');
-    return this.#append(record, kind, bodyOf);
-  }
-
   /**
    * Writes one entry only while the chart stands as `stands` says; what another tab wrote a moment ago counts. For steps that
-   * two windows could otherwise take twice.
+   * two windows could otherwise take twice. A body that names its own entry (the first one of a session) is a function of its id.
    */
   async appendIf<K extends EntryKind>(
     kind: K,
-    body: Body<K>,
+    body: Body<K> | ((id: EntryId) => Body<K>),
     stands: (state: RecordState) => boolean,
   ): Promise<Result<EntryOf<K>>> {
     const record = this.#view.record;
@@ -263,11 +256,7 @@ export class Keeper {
     }
   }
 
-  async #append<K extends EntryKind>(
-    record: PersonId,
-    kind: K,
-    body: Body<K> | ((id: EntryId) => Body<K>),
-  ): Promise<Result<EntryOf<K>>> {
+  async #append<K extends EntryKind>(record: PersonId, kind: K, body: Body<K>): Promise<Result<EntryOf<K>>> {
     // One after another: two taps must get two instants, in their order.
     const turn = this.#writing.then(async () => {
       const written = await this.#write(record, kind, body);

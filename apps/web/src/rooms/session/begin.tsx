@@ -112,7 +112,11 @@ function NameNeedle({
     };
     let id = '';
     const saved = await run(async () => {
-      const entry = await keep.appendNaming('session', (session) => ({ session, event }));
+      const entry = await keep.appendIf(
+        'session',
+        (session) => ({ session, event }),
+        (now) => now.sessions.every((s) => s.state !== 'open') && nextPlanned(now)?.n === planned.n,
+      );
       if (entry.ok) id = entry.value.id;
       return entry;
     });

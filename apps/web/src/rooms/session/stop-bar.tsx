@@ -1,7 +1,6 @@
 import type { NextStep } from '@stria/care';
 import { type Session, type SessionEvent, type Zone, zoneNames } from '@stria/record';
 import { type JSX, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -19,7 +18,6 @@ export function StopBar(props: { readonly next: NextStep; readonly session: Sess
         <button type="button" className="button button-stop" onClick={() => dialog.current?.showModal()}>
           <Icon name="stop" /> Stop
         </button>
-        <Link to="/help">Get help now</Link>
       </div>
       <dialog ref={dialog} className="stop-dialog" aria-labelledby="stop-title">
         <div className="stack">
