@@ -183,7 +183,7 @@ describe('the main job', () => {
     await page.clock.fastForward(10 * minutes);
     await press(page, 'Go on');
     await disinfect(page, 'Disinfect the skin', 60);
-    expect(await allPasses(page)).toBe(2 * 4 * 3);
+    expect(await allPasses(page)).toBe(2 * 2 * 4 * 3);
     await finishSession(page);
     await visit(page, program.address, '/', 'Today');
     await page.getByRole('heading', { name: /^Your skin counts as open for 7[12] hours more$/ }).waitFor();

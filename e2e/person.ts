@@ -107,20 +107,65 @@ export async function plan(page: Page, address: string): Promise<void> {
   await heading(page, 'Your plan').waitFor();
 }
 
-/** The questions of the day, with nothing to tell, and the needle; ends at the first step of the session. */
+/** The right answers of the quiz before the first home session, by its questions. */
+export const quizRight: Readonly<Record<string, string>> = {
+  'Which needle does a session begin with?': 'A new, sealed, sterile one',
+  'A friend asks for your roller. You have disinfected it well. What now?': 'Say no. A needle is for one person only',
+  'You disinfect your own roller again. When does the alcohol have worked?':
+    'When the washed needles have been wet with it for 10 minutes',
+  'Where do needles never go?': 'Armpit, face, nipple and groin, and skin with a rash or a wound',
+  'For how long does needled skin count as open?': 'Three days (72 hours)',
+  'What may go on the skin during the session and on the first day?': 'Nothing, or cool saline or a plain sterile hydrogel',
+  'Two days later the redness spreads and you have a fever. What now?': 'Get medical help now',
+  'When is a place done?': 'When it is evenly pink, even if passes are left',
+};
+
+/** Answers the questions of the quiz that stand on the screen one after another; ends where the result stands. */
+export async function answerQuiz(page: Page, given: Readonly<Record<string, string>> = quizRight): Promise<void> {
+  for (const [question, choice] of Object.entries(given)) {
+    await heading(page, question).waitFor();
+    await page.getByLabel(choice, { exact: true }).check();
+    await press(page, /^(Next question|See how it went)$/);
+  }
+}
+
+/** The quiz, where it was not passed yet, the questions of the day, with nothing to tell, and the needle; ends at the first step. */
 export async function startSession(page: Page, address: string, needle: 'new' | 'own'): Promise<void> {
-  await visit(page, address, '/session/check', 'Before you start, today');
-  await page.getByLabel('Well, no fever').check();
-  await page.getByLabel('None of these').check();
-  await page.getByLabel('No, nothing').check();
-  await press(page, 'Go on');
+  await reachDayCheck(page, address);
+  await answerDay(page);
   await page.getByLabel(needle === 'new' ? 'New, sealed and sterile' : 'My own, used before').check();
   await press(page, /^Start session/);
   await heading(page, 'Wash your hands').waitFor();
 }
 
-/** One disinfection from start to end; time is moved on by the clock of the page. */
+/** To the questions of the day, through the quiz where it is asked. */
+export async function reachDayCheck(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/#/session/check`);
+  const quiz = heading(page, 'Eight questions first');
+  const day = heading(page, 'Before you start, today');
+  await quiz.or(day).waitFor();
+  if (await quiz.isVisible()) {
+    await press(page, 'Begin the questions');
+    await answerQuiz(page);
+    await follow(page, 'Go on to the questions of today');
+    await day.waitFor();
+  }
+}
+
+/** The questions of the day, with nothing to tell; ends where the needle is named. */
+export async function answerDay(page: Page): Promise<void> {
+  await page.getByLabel('Well, no fever').check();
+  await page.getByLabel('None of these').check();
+  await page.getByLabel('No, nothing').check();
+  await press(page, 'Go on');
+  await heading(page, /^Session \d+: your needle$/).waitFor();
+}
+
+/** One disinfection from start to end; time is moved on by the clock of the page. Where the needles are to be looked at first, they are straight. */
 export async function disinfect(page: Page, title: string, seconds: number): Promise<void> {
+  const look = heading(page, 'Look at the needles');
+  await look.or(heading(page, title)).waitFor();
+  if (await look.isVisible()) await press(page, 'All straight, and only mine');
   await heading(page, title).waitFor();
   await press(page, 'It is wet: start the clock');
   await page.getByRole('timer').waitFor();
@@ -128,16 +173,21 @@ export async function disinfect(page: Page, title: string, seconds: number): Pro
   await press(page, 'Go on');
 }
 
-/** Every pass of every direction of every place; answers how many there were. */
+/** Every pass of every direction of every patch, and the look at each place, without blood; answers how many passes there were. */
 export async function allPasses(page: Page): Promise<number> {
   const end = heading(page, 'Put the needle away');
   const pass = page.getByRole('button', { name: /^Pass \d+ done$/ });
+  const look = page.getByRole('button', { name: 'No blood' });
   const shown = async () => `${await page.locator('h1').textContent()} ${(await pass.allTextContents()).join()}`;
-  for (let made = 0; ; made += 1) {
-    await end.or(pass).first().waitFor();
+  for (let made = 0; ; ) {
+    await end.or(pass).or(look).first().waitFor();
     if (await end.isVisible()) return made;
     const before = await shown();
-    await pass.click();
+    if (await look.isVisible()) await look.click();
+    else {
+      await pass.click();
+      made += 1;
+    }
     while ((await shown()) === before) await new Promise((resume) => setTimeout(resume, 5));
   }
 }
@@ -148,4 +198,17 @@ export async function finishSession(page: Page): Promise<void> {
   await press(page, 'Start aftercare');
   await press(page, 'Close the session');
   await heading(page, 'Checklist complete').waitFor();
+}
+
+/** The app has put itself onto the device; from now on the network may go. Fails where it does not within 20 seconds. */
+export async function keptOnDevice(page: Page): Promise<void> {
+  const ready = page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // The clock of the page is the test's, so the patience is counted here.
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error('the app did not put itself onto the device')), 20_000);
+  });
+  await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
 }

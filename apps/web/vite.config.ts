@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const OFFLINE_WORKER = 'offline.js';
+/** Icons and manifest, copied as they are. */
+const PUBLIC = fileURLToPath(new URL('./public/', import.meta.url));
 
 /** Tells the offline worker the names of the release's files, which are only known at the end of the build. */
 function releaseFiles(): Plugin {
@@ -12,9 +16,14 @@ function releaseFiles(): Plugin {
     generateBundle(_options, bundle) {
       const worker = bundle[OFFLINE_WORKER];
       if (worker?.type !== 'chunk') throw new Error('the offline worker was not built');
-      const files = ['icon.svg', ...Object.keys(bundle).filter((f) => f !== OFFLINE_WORKER && f !== 'index.html')].sort();
-      // Every file but the icon carries its own hash: the list is the release.
-      const release = files.map((f) => f.replace(/^.*-([\w-]{8})\.\w+$/, '$1')).join('.');
+      const built = Object.keys(bundle).filter((f) => f !== OFFLINE_WORKER && f !== 'index.html');
+      const files = [...readdirSync(PUBLIC), ...built].sort();
+      // Built files carry their own hash in their names; the public ones (icons, manifest) are read.
+      const names = built.sort().map((f) => f.replace(/^.*-([\w-]{8})\.\w+$/, '$1'));
+      const contents = readdirSync(PUBLIC)
+        .sort()
+        .map((f) => hash(readFileSync(`${PUBLIC}${f}`, 'latin1')));
+      const release = [...names, ...contents].join('.');
       worker.code = `const RELEASE_FILES=${JSON.stringify(files)},RELEASE=${JSON.stringify(hash(release))};${worker.code}`;
     },
   };

@@ -2,6 +2,14 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { fail, ok, problem, quote, type Result } from '@stria/record';
 import type { Settings } from './settings.ts';
 
+/** An answer that is not JSON but the export itself: printed as it is. */
+export class PlainText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** One file a command. `run` prints nothing on standard output and never ends the process: main.ts does both. */
 export interface Command {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { fail, problem, quote, type Result, writeProblems } from '@stria/record';
-import { readWords } from './command.ts';
+import { PlainText, readWords } from './command.ts';
 import { commands } from './commands.ts';
 import { readSettings } from './settings.ts';
 
@@ -27,6 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
   if (!settings.ok) return refuse(settings);
   const answer = await command.run({ ...read.value, settings: settings.value, now: () => new Date() });
   if (!answer.ok) return refuse(answer);
+  if (answer.value instanceof PlainText) return print(answer.value.text);
   return answer.value === undefined ? 0 : print(`${JSON.stringify(answer.value)}\n`);
 }
 

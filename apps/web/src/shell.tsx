@@ -5,6 +5,7 @@ import { Icon, type IconName } from './parts/icon.tsx';
 import { ErrorNotice } from './parts/notice.tsx';
 import { Page } from './parts/page.tsx';
 import { RoomBoundary } from './parts/room-boundary.tsx';
+import { Help } from './rooms/help/help.tsx';
 
 /** Each room is a file of its own and comes when it is entered; the first load carries the shell and the keeper only. */
 const Today = lazy(() => import('./rooms/today/today.tsx'));
@@ -14,7 +15,11 @@ const SessionRoom = lazy(() => import('./rooms/session/session-room.tsx'));
 const CheckIn = lazy(() => import('./rooms/check-in/check-in.tsx'));
 const Photos = lazy(() => import('./rooms/photo/photos.tsx'));
 const Compare = lazy(() => import('./rooms/photo/compare.tsx'));
+const ReportRoom = lazy(() => import('./rooms/report/report-room.tsx'));
+const Method = lazy(() => import('./rooms/method/method.tsx'));
+const HelpAfter = lazy(() => import('./rooms/check-in/help-after.tsx'));
 const Learn = lazy(() => import('./rooms/learn/learn.tsx'));
+const Shelf = lazy(() => import('./rooms/shelf/shelf.tsx'));
 const Settings = lazy(() => import('./rooms/settings/settings.tsx'));
 
 const places: readonly { to: string; name: string; icon: IconName }[] = [
@@ -25,8 +30,45 @@ const places: readonly { to: string; name: string; icon: IconName }[] = [
   { to: '/settings', name: 'Settings', icon: 'settings' },
 ];
 
-/** What stands round every room: skip link, brand, whose chart this is, the five places. */
+/** “Get help now” has the whole screen, and waits neither for the store nor for a chart; everything else is a room. */
 export function Shell(): JSX.Element {
+  return (
+    <Routes>
+      <Route
+        path="/help"
+        element={
+          <main>
+            <Help />
+          </main>
+        }
+      />
+      <Route path="/help/:checkIn" element={<HelpOfCheckIn />} />
+      <Route path="*" element={<Around />} />
+    </Routes>
+  );
+}
+
+/** Help after a check-in: in its place stands the plain page until the chart is read, or where it cannot be. */
+function HelpOfCheckIn(): JSX.Element {
+  const { phase } = useKeep();
+  const { pathname } = useLocation();
+  return (
+    <main>
+      {phase === 'open' ? (
+        <RoomBoundary place={pathname}>
+          <Suspense fallback={<Help />}>
+            <HelpAfter />
+          </Suspense>
+        </RoomBoundary>
+      ) : (
+        <Help />
+      )}
+    </main>
+  );
+}
+
+/** What stands round every room: skip link, brand, whose chart this is, the way to help, the five places. */
+function Around(): JSX.Element {
   const main = useRef<HTMLElement>(null);
   return (
     <div className="shell">
@@ -38,6 +80,9 @@ export function Shell(): JSX.Element {
           <Mark /> stria
         </Link>
         <WhoseChart />
+        <Link to="/help" className="help-link">
+          Get help now
+        </Link>
       </header>
       <main className="room" ref={main} tabIndex={-1}>
         <Rooms />
@@ -78,9 +123,12 @@ function Rooms(): JSX.Element {
           <Route path="/" element={start ?? <Today />} />
           <Route path="/start/*" element={start ?? <Start />} />
           <Route path="/session/*" element={start ?? <SessionRoom />} />
+          <Route path="/shelf/*" element={start ?? <Shelf />} />
           <Route path="/check-in/*" element={start ?? <CheckIn />} />
           <Route path="/photos/*" element={start ?? <Photos />} />
           <Route path="/compare/*" element={start ?? <Compare />} />
+          <Route path="/report" element={start ?? <ReportRoom />} />
+          <Route path="/method/*" element={start ?? <Method />} />
           <Route path="/learn/*" element={<Learn />} />
           <Route path="/settings/*" element={<Settings />} />
           <Route path="*" element={<NoSuchPage />} />

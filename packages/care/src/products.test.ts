@@ -170,6 +170,7 @@ describe('the label', () => {
     ['vitamin-c', ['Ascorbic Acid', 'Ascorbyl Glucoside', 'Sodium Ascorbyl Phosphate', 'Tetrahexyldecyl Ascorbate']],
     ['peroxide', ['Benzoyl Peroxide', 'Hydrogen Peroxide']],
     ['fragrance', ['Parfum', 'Fragrance', 'Limonene', 'Linalool', 'Geraniol', 'Benzyl Salicylate']],
+    ['essential-oil', ['Lavandula Angustifolia Oil', 'Melaleuca Alternifolia Leaf Oil', 'Menthol']],
     ['exfoliant', ['Prunus Armeniaca Seed Powder', 'Papain', 'Urea']],
     ['plant-oil', ['Olea Europaea Fruit Oil', 'Theobroma Cacao Seed Butter', 'Helianthus Annuus Seed Oil']],
     ['film', ['Petrolatum', 'Paraffinum Liquidum']],

@@ -1,7 +1,19 @@
 import { day, type Session, type SessionEvent, type Zone } from '@stria/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canClose, checkDisinfection, disinfectionRemainingSeconds, hygiene, nextStep, passesLeft } from './index.ts';
+import {
+  canClose,
+  checkDisinfection,
+  type Direction,
+  directions,
+  disinfectionRemainingSeconds,
+  hygiene,
+  isZoneOver,
+  mustBinNeedle,
+  nextStep,
+  passesInAll,
+  passesLeft,
+} from './index.ts';
 
 const START = Date.parse('2026-04-12T10:00:00.000Z');
 const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
@@ -33,30 +45,36 @@ const wets = (s: number, of: Of, contactSeconds: number = hygiene[of].contactSec
   [s, { step: 'disinfection-started', of, agent: 'alcohol', contactSeconds }] as const;
 const dry = (s: number, of: Of) => [s, { step: 'disinfection-finished', of }] as const;
 const hands = [10, { step: 'hands-washed' }] as const;
-const ready = [hands, wets(20, 'surface'), dry(80, 'surface'), wets(90, 'skin'), dry(150, 'skin')] as const;
-const pass = (direction: number, passes = 3, zone: Zone = 'hip') =>
-  [200, { step: 'passes-done', zone, direction, passes }] as const;
-const rolled = [pass(1), pass(2), pass(3), pass(4)] as const;
+const looked = [15, { step: 'needle-checked', bentNeedles: false, usedByAnotherPerson: false }] as const;
+const ready = [hands, looked, wets(20, 'surface'), dry(80, 'surface'), wets(90, 'skin'), dry(150, 'skin')] as const;
+const pass = (direction: number, passes = 3, zone: Zone = 'hip', patch = 1) =>
+  [200, { step: 'passes-done', zone, patch, direction, passes }] as const;
+const bled = (amount: 'none' | 'pinpoint' | 'more', zone: Zone = 'hip') => [250, { step: 'bleeding', zone, amount }] as const;
+const allFour = [pass(1), pass(2), pass(3), pass(4)] as const;
+const rolled = [...allFour, bled('none')] as const;
 const stepOf = (s: Session, seconds = 100_000) => nextStep(s, START + seconds * 1000, plan);
 
 describe('the steps of a session', () => {
-  it('come in their order: hands, surface, skin, passes, needle, aftercare, close', () => {
+  it('come in their order: hands, needle, surface, skin, passes, a look, needle away, aftercare, close', () => {
     const bin = [300, { step: 'needle-put-away', way: 'sharps-bin' }] as const;
     const care = [310, { step: 'aftercare-started' }] as const;
     expect(stepOf(session(started())).step).toBe('wash-hands');
-    expect(stepOf(session(started(), hands))).toMatchObject({ step: 'disinfect', of: 'surface' });
-    expect(stepOf(session(started(), hands, wets(20, 'surface'), dry(80, 'surface')))).toMatchObject({
+    expect(stepOf(session(started(), hands)).step).toBe('check-needle');
+    expect(stepOf(session(started(), hands, looked))).toMatchObject({ step: 'disinfect', of: 'surface' });
+    expect(stepOf(session(started(), hands, looked, wets(20, 'surface'), dry(80, 'surface')))).toMatchObject({
       step: 'disinfect',
       of: 'skin',
     });
-    expect(stepOf(session(started(), ...ready))).toEqual({ step: 'pass', zone: 'hip', direction: 1, passesLeft: 3 });
+    expect(stepOf(session(started(), ...ready))).toEqual({ step: 'pass', zone: 'hip', patch: 1, direction: 1, passesLeft: 3 });
     expect(stepOf(session(started(), ...ready, pass(1, 2)))).toEqual({
       step: 'pass',
       zone: 'hip',
+      patch: 1,
       direction: 1,
       passesLeft: 1,
     });
-    expect(stepOf(session(started(), ...ready, pass(1)))).toEqual({ step: 'pass', zone: 'hip', direction: 2, passesLeft: 3 });
+    expect(stepOf(session(started(), ...ready, pass(1)))).toMatchObject({ step: 'pass', direction: 2, passesLeft: 3 });
+    expect(stepOf(session(started(), ...ready, ...allFour))).toEqual({ step: 'look-at-zone', zone: 'hip' });
     expect(stepOf(session(started(), ...ready, ...rolled)).step).toBe('put-needle-away');
     expect(stepOf(session(started(), ...ready, ...rolled, bin)).step).toBe('aftercare');
     expect(stepOf(session(started(), ...ready, ...rolled, bin, care)).step).toBe('close');
@@ -76,12 +94,12 @@ describe('the steps of a session', () => {
     const two = started({ zones: ['hip', 'calf'] });
     const stopped = [190, { step: 'zone-stopped', zone: 'hip', reason: 'even pink' }] as const;
     expect(stepOf(session(two, ...ready, stopped))).toMatchObject({ zone: 'calf', direction: 1 });
-    expect(passesLeft(session(two, ...ready, stopped), 'hip', 2, plan)).toBe(0);
+    expect(passesLeft(session(two, ...ready, stopped), { zone: 'hip', patch: 1, direction: 2 }, plan)).toBe(0);
   });
 
   it('of a needle that is used again hold a disinfection of ten minutes, and stop at four uses', () => {
     const own = started({ needle: 'own-reused', usesBefore: 3 });
-    expect(stepOf(session(own, hands, wets(20, 'surface'), dry(80, 'surface')))).toMatchObject({
+    expect(stepOf(session(own, hands, looked, wets(20, 'surface'), dry(80, 'surface')))).toMatchObject({
       of: 'needle',
       hygiene: { contactSeconds: 600 },
     });
@@ -100,8 +118,80 @@ describe('the steps of a session', () => {
   });
 });
 
+describe('the grid of passes', () => {
+  const twoPatches = started({ patches: [{ zone: 'hip', count: 2 }] });
+
+  it('goes patch by patch, and a record without patches counts for the first', () => {
+    expect(stepOf(session(twoPatches, ...ready, ...allFour))).toMatchObject({ step: 'pass', patch: 2, direction: 1 });
+    const old = [200, { step: 'passes-done', zone: 'hip', direction: 1, passes: 3 }] as const;
+    expect(stepOf(session(twoPatches, ...ready, old))).toMatchObject({ step: 'pass', patch: 1, direction: 2 });
+  });
+
+  it('never calls a field done before its passes are made, whatever was tapped elsewhere', () => {
+    const cell = fc.record({ patch: fc.constantFrom(1, 2), direction: fc.constantFrom(...directions) });
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 40 }), fc.constantFrom(1, 2, 3, 4), (taps, passesPerDirection) => {
+        const made = session(twoPatches, ...ready, ...taps.map((t) => pass(t.direction, 1, 'hip', t.patch)));
+        const counts = (patch: number, direction: Direction) =>
+          taps.filter((t) => t.patch === patch && t.direction === direction).length;
+        const open = [1, 2].flatMap((patch) => directions.map((direction) => ({ patch, direction })));
+        const first = open.find((c) => counts(c.patch, c.direction) < passesPerDirection);
+        const next = nextStep(made, START + 1e8, { passesPerDirection });
+        if (first === undefined) expect(next.step).toBe('look-at-zone');
+        else {
+          const passesToGo = passesPerDirection - counts(first.patch, first.direction);
+          expect(next).toEqual({ step: 'pass', zone: 'hip', ...first, passesLeft: passesToGo });
+        }
+        expect(passesInAll(made)).toBe(taps.length);
+      }),
+    );
+  });
+});
+
+describe('blood', () => {
+  const two = started({ zones: ['hip', 'calf'], patches: [{ zone: 'hip', count: 4 }] });
+  it('ends the zone at home from the first dots on, and the next zone begins', () => {
+    for (const amount of ['pinpoint', 'more'] as const) {
+      const bleeding = session(two, ...ready, pass(1, 1), bled(amount));
+      expect(isZoneOver(bleeding, 'hip')).toBe(true);
+      expect(stepOf(bleeding)).toMatchObject({ step: 'pass', zone: 'calf' });
+    }
+    expect(stepOf(session(two, ...ready, pass(1, 1), bled('none')))).toMatchObject({ step: 'pass', zone: 'hip' });
+  });
+
+  it('in a clinic is an endpoint that the clinician judges', () => {
+    const clinic = session({ ...two, setting: 'professional' }, ...ready, pass(1, 1), bled('pinpoint'));
+    expect(stepOf(clinic)).toMatchObject({ step: 'pass', zone: 'hip' });
+  });
+});
+
+describe('a look at the needle', () => {
+  const bad = (more: object) =>
+    [15, { step: 'needle-checked', bentNeedles: false, usedByAnotherPerson: false, ...more }] as const;
+  it('that finds it bent, or used by another person, ends it before it touches skin', () => {
+    const bent = session(started(), hands, bad({ bentNeedles: true }));
+    expect(stepOf(bent)).toMatchObject({ step: 'needle-refused', problems: [{ code: 'care.needle-bent' }] });
+    const shared = session(started(), hands, bad({ usedByAnotherPerson: true }));
+    expect(stepOf(shared)).toMatchObject({ problems: [{ code: 'care.needle-used-by-another-person' }] });
+    expect(mustBinNeedle(bent) && mustBinNeedle(shared)).toBe(true);
+  });
+
+  it('in the middle ends the passes and still asks for the look, the bin and the aftercare', () => {
+    const middle = [210, { step: 'needle-checked', bentNeedles: true, usedByAnotherPerson: false }] as const;
+    expect(stepOf(session(started(), ...ready, pass(1), middle)).step).toBe('look-at-zone');
+    expect(stepOf(session(started(), ...ready, pass(1), middle, bled('none'))).step).toBe('put-needle-away');
+  });
+});
+
 describe('the countdown of a disinfection', () => {
-  const wet = session(started({ needle: 'own-reused' }), hands, wets(20, 'surface'), dry(80, 'surface'), wets(100, 'needle'));
+  const wet = session(
+    started({ needle: 'own-reused' }),
+    hands,
+    looked,
+    wets(20, 'surface'),
+    dry(80, 'surface'),
+    wets(100, 'needle'),
+  );
   const left = (s: Session, seconds: number) => disinfectionRemainingSeconds(s, 'needle', START + seconds * 1000);
 
   it('blocks the next step at 0:30 of 10:00, and to the last second', () => {
@@ -123,6 +213,25 @@ describe('the countdown of a disinfection', () => {
     );
   });
 
+  it('does not know of time zones: a change of clocks in its middle, or a flight, takes and gives nothing', () => {
+    // 02:00 becomes 03:00 in Berlin on 29 March 2026, 03:00 becomes 02:00 on 25 October: instants are UTC and go on evenly.
+    for (const change of ['2026-03-29T01:00:00.000Z', '2026-10-25T01:00:00.000Z']) {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 600 }), (before, after) => {
+          const begun = Date.parse(change) - before * 1000;
+          const own = started({ needle: 'own-reused' });
+          const wetted = session(own, [0, { step: 'hands-washed' }]);
+          const events = [
+            ...wetted.events,
+            { at: new Date(begun).toISOString(), event: wets(0, 'needle')[1] },
+          ] as Session['events'];
+          const left = disinfectionRemainingSeconds({ ...wetted, events }, 'needle', Date.parse(change) + after * 1000);
+          expect(left).toBe(Math.max(0, 600 - before - after));
+        }),
+      );
+    }
+  });
+
   it('is not shortened by a shorter time in the record', () => {
     const short = session(started({ needle: 'own-reused' }), wets(100, 'needle', 1));
     expect(left(short, 110)).toBe(590);
@@ -137,6 +246,7 @@ describe('the countdown of a disinfection', () => {
     const early = session(
       started({ needle: 'own-reused' }),
       hands,
+      looked,
       wets(20, 'surface'),
       dry(80, 'surface'),
       wets(100, 'needle'),

@@ -1,66 +1,59 @@
-import { compareDays, type Day, type Problem, problem, type Session, type SessionEvent, type Zone } from '@stria/record';
+import {
+  compareDays,
+  type Day,
+  type Problem,
+  type ProtocolPack,
+  problem,
+  type Session,
+  type SessionEvent,
+  type Setting,
+  type SourceId,
+  type Zone,
+} from '@stria/record';
+import { builtInPack } from './protocol.ts';
 
 /**
  * The steps of a session in their order, and what keeps the next one shut. Everything is computed from the stored events and
  * a clock that is handed in: a program that was killed in the middle of a countdown has the right clock afterwards.
  */
 export type Disinfected = Extract<SessionEvent, { step: 'disinfection-started' }>['of'];
+export type Hygiene = ProtocolPack['hygiene'][Disinfected];
 
-export interface Hygiene {
-  readonly agent: string;
-  readonly concentrationPercent?: number;
-  readonly contactSeconds: number;
-  readonly says: string;
-  readonly sources: readonly string[];
-}
-
-/** Contact times. A reused needle: 70 % alcohol, 10 minutes wet, debris washed off first. Source: b30, b31, b32, convention. */
-export const hygiene: Record<Disinfected, Hygiene> = {
-  surface: {
-    agent: 'surface disinfectant',
-    contactSeconds: 60,
-    says: 'Wipe the surface and let it stay wet for a minute.',
-    sources: ['convention'],
-  },
-  needle: {
-    agent: 'isopropyl alcohol',
-    concentrationPercent: 70,
-    contactSeconds: 600,
-    says: 'Wash off everything that sticks to the needles first, then keep them wet with 70 % alcohol for 10 minutes and let them dry in the air. This is disinfected, not sterile.',
-    sources: ['b30', 'b31', 'b32', 'convention'],
-  },
-  skin: {
-    agent: 'skin antiseptic',
-    contactSeconds: 60,
-    says: 'Wet the skin with the antiseptic and let it dry for a minute.',
-    sources: ['convention'],
-  },
-  'needle-after': {
-    agent: 'isopropyl alcohol',
-    concentrationPercent: 70,
-    contactSeconds: 600,
-    says: 'Wash off everything that sticks to the needles, then keep them wet with 70 % alcohol for 10 minutes and let them dry in the air. They are disinfected, not sterile. Bent needles end it.',
-    sources: ['b30', 'b31', 'b32', 'convention'],
-  },
-};
+/** Contact times and agents, as the built-in pack has them. */
+export const hygiene: Record<Disinfected, Hygiene> = builtInPack.hygiene;
 
 /** A reused needle may be used this often in all. Source: convention. */
-export const MOST_NEEDLE_USES = 4;
+export const MOST_NEEDLE_USES = builtInPack.mostNeedleUses;
 export const directions = [1, 2, 3, 4] as const;
-export const directionNames = {
+export type Direction = (typeof directions)[number];
+export const directionNames: Record<Direction, string> = {
   1: 'up and down',
   2: 'left and right',
   3: 'along one diagonal',
   4: 'along the other diagonal',
-} as const;
+};
+
+type Started = Extract<SessionEvent, { step: 'started' }>;
 
 export type NextStep =
   | { readonly step: 'blocked'; readonly problems: readonly Problem[] }
   | { readonly step: 'wash-hands' }
+  | { readonly step: 'check-needle' }
+  /** The check found a needle that may touch nobody: it goes into the bin, and the session begins again with a new one. */
+  | { readonly step: 'needle-refused'; readonly problems: readonly Problem[] }
   | { readonly step: 'disinfect'; readonly of: Disinfected; readonly hygiene: Hygiene }
   | { readonly step: 'wait'; readonly of: Disinfected; readonly remainingSeconds: number }
   | { readonly step: 'finish-disinfection'; readonly of: Disinfected }
-  | { readonly step: 'pass'; readonly zone: Zone; readonly direction: 1 | 2 | 3 | 4; readonly passesLeft: number }
+  | {
+      readonly step: 'pass';
+      readonly zone: Zone;
+      /** From 1. */
+      readonly patch: number;
+      readonly direction: Direction;
+      readonly passesLeft: number;
+    }
+  /** A zone is over and nobody has said yet whether it bleeds. */
+  | { readonly step: 'look-at-zone'; readonly zone: Zone }
   | { readonly step: 'put-needle-away' }
   | { readonly step: 'aftercare' }
   | { readonly step: 'close' }
@@ -78,12 +71,35 @@ export function nextStep(session: Session, nowMs: number, plan: SessionPlan): Ne
   const problems = needleProblems(started);
   if (problems.length > 0) return { step: 'blocked', problems };
   if (!has(session, 'hands-washed')) return { step: 'wash-hands' };
+  if (!has(session, 'needle-checked')) return { step: 'check-needle' };
+  const refused = refusedNeedle(session);
+  const touched = has(session, 'passes-done');
+  if (refused.length > 0 && !touched) return { step: 'needle-refused', problems: refused };
   const before: Disinfected[] = started.needle === 'own-reused' ? ['surface', 'needle', 'skin'] : ['surface', 'skin'];
   const shut = before.map((of) => disinfectionStep(session, of, nowMs)).find((s) => s !== undefined);
   if (shut) return shut;
-  const pass = nextPass(session, plan);
-  if (pass) return pass;
-  return afterPasses(session, nowMs);
+  return nextOnSkin(session, plan, refused.length > 0) ?? afterPasses(session, nowMs);
+}
+
+/** Zone by zone: its passes, then a look at it. A needle that turned out bent ends the passes, not the looks. */
+function nextOnSkin(session: Session, plan: SessionPlan, needleRefused: boolean): NextStep | undefined {
+  for (const zone of session.started?.zones ?? []) {
+    const pass = needleRefused ? undefined : nextPass(session, zone, plan);
+    if (pass) return pass;
+    const touched = eventsOf(session, 'passes-done').some((e) => e.event.zone === zone);
+    if (touched && bleedingOf(session, zone) === undefined) return { step: 'look-at-zone', zone };
+  }
+  return undefined;
+}
+
+function nextPass(session: Session, zone: Zone, plan: SessionPlan): NextStep | undefined {
+  for (let patch = 1; patch <= patchesOf(session, zone); patch += 1) {
+    for (const direction of directions) {
+      const left = passesLeft(session, { zone, patch, direction }, plan);
+      if (left > 0) return { step: 'pass', zone, patch, direction, passesLeft: left };
+    }
+  }
+  return undefined;
 }
 
 /** Needle, then aftercare, then close. A needle that is kept is disinfected a second time before it is put away. */
@@ -112,14 +128,59 @@ export function disinfectionRemainingSeconds(session: Session, of: Disinfected, 
   return Math.max(0, Math.ceil(contact - elapsed));
 }
 
-/** Passes still to be made in one direction of a zone; 0 where the zone was stopped. */
-export function passesLeft(session: Session, zone: Zone, direction: 1 | 2 | 3 | 4, plan: SessionPlan): number {
-  if (eventsOf(session, 'zone-stopped').some((e) => e.event.zone === zone)) return 0;
-  const done = eventsOf(session, 'passes-done')
-    .filter((e) => e.event.zone === zone && e.event.direction === direction)
-    .reduce((sum, e) => sum + e.event.passes, 0);
-  return Math.max(0, plan.passesPerDirection - done);
+/** One field of the grid: a direction of a palm-sized patch of a zone. */
+export interface Cell {
+  readonly zone: Zone;
+  readonly patch: number;
+  readonly direction: Direction;
 }
+
+/** Palm-sized patches of a zone, as they were set when the session began; 1 where nobody set them. */
+export const patchesOf = (session: Session, zone: Zone): number =>
+  session.started?.patches?.find((p) => p.zone === zone)?.count ?? 1;
+
+/** Passes made in one field; those of a record without patches lie in the first. */
+export const passesMade = (session: Session, cell: Cell): number =>
+  eventsOf(session, 'passes-done')
+    .filter((e) => e.event.zone === cell.zone && e.event.direction === cell.direction && (e.event.patch ?? 1) === cell.patch)
+    .reduce((sum, e) => sum + e.event.passes, 0);
+
+/** Passes still to be made in one field; 0 where the zone is over. */
+export const passesLeft = (session: Session, cell: Cell, plan: SessionPlan): number =>
+  isZoneOver(session, cell.zone) ? 0 : Math.max(0, plan.passesPerDirection - passesMade(session, cell));
+
+/** All passes of the session, or of one zone. */
+export const passesInAll = (session: Session, zone?: Zone): number =>
+  eventsOf(session, 'passes-done')
+    .filter((e) => zone === undefined || e.event.zone === zone)
+    .reduce((sum, e) => sum + e.event.passes, 0);
+
+/** A zone that was stopped, or that bled at home: even pink is where to stop there, so blood is past it. Source: d11, convention. */
+export function isZoneOver(session: Session, zone: Zone): boolean {
+  if (eventsOf(session, 'zone-stopped').some((e) => e.event.zone === zone)) return true;
+  return settingOf(session) === 'home' && (bleedingOf(session, zone) ?? 'none') !== 'none';
+}
+
+export type Bleeding = Extract<SessionEvent, { step: 'bleeding' }>['amount'];
+
+/** What was said last of a zone's bleeding; undefined where nobody has said. */
+export const bleedingOf = (session: Session, zone: Zone): Bleeding | undefined =>
+  eventsOf(session, 'bleeding').findLast((e) => e.event.zone === zone)?.event.amount;
+
+export const settingOf = (session: Session): Setting => session.started?.setting ?? 'home';
+
+/** What to do about blood at home, from the least to the most. */
+export const bleedingAdvice: Record<Bleeding, { readonly says: string; readonly sources: readonly SourceId[] }> = {
+  none: { says: 'Nothing to do here.', sources: ['convention'] },
+  pinpoint: {
+    says: 'Leave this place for today. Press a clean paper towel on it, without rubbing, until the dots have dried. In a clinic dots of blood are an endpoint; at home even pink is where to stop.',
+    sources: ['b09', 'convention'],
+  },
+  more: {
+    says: 'Leave this place for today. Press a clean paper towel on it, without looking, for ten minutes. Does it still bleed then, or does it bleed through the towel, get medical help now.',
+    sources: ['convention'],
+  },
+};
 
 /** True once every step has its event: the checklist is complete. It says nothing about safety. */
 export const canClose = (session: Session, nowMs: number, plan: SessionPlan): boolean =>
@@ -147,11 +208,35 @@ export function checkDisinfection(event: Extract<SessionEvent, { step: 'disinfec
 }
 
 /** What keeps a needle from being used at all. */
-function needleProblems(started: Extract<SessionEvent, { step: 'started' }>): Problem[] {
+function needleProblems(started: Started): Problem[] {
   if (started.needle !== 'own-reused' || started.usesBefore < MOST_NEEDLE_USES) return [];
   const says = `This needle was used ${started.usesBefore} times. ${MOST_NEEDLE_USES} is the most.`;
   return [problem('care.needle-worn', '/usesBefore', says, 'Put it into a sharps bin and use a new, sealed, sterile one.')];
 }
+
+/** What a look at the needle found against it, at the start or in the middle. Source: e11, b02, b13. */
+function refusedNeedle(session: Session): Problem[] {
+  const looks = eventsOf(session, 'needle-checked').map((e) => e.event);
+  const mend = 'Put it into a sharps bin and use a new, sealed, sterile one.';
+  return [
+    ...(looks.some((e) => e.bentNeedles)
+      ? [problem('care.needle-bent', '/bentNeedles', 'A needle is bent or blunt: it would tear the skin.', mend)]
+      : []),
+    ...(looks.some((e) => e.usedByAnotherPerson)
+      ? [
+          problem(
+            'care.needle-used-by-another-person',
+            '/usedByAnotherPerson',
+            'Another person has used this needle. Blood of one person must never reach another.',
+            mend,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** True where the needle of this session may not be kept: bent, or used by another person. */
+export const mustBinNeedle = (session: Session): boolean => refusedNeedle(session).length > 0;
 
 /** The step that a disinfection still needs, or undefined where it was wet long enough and finished after that. */
 function disinfectionStep(session: Session, of: Disinfected, nowMs: number): NextStep | undefined {
@@ -163,16 +248,6 @@ function disinfectionStep(session: Session, of: Disinfected, nowMs: number): Nex
   if (finished) return undefined;
   const remainingSeconds = disinfectionRemainingSeconds(session, of, nowMs) ?? 0;
   return remainingSeconds > 0 ? { step: 'wait', of, remainingSeconds } : { step: 'finish-disinfection', of };
-}
-
-function nextPass(session: Session, plan: SessionPlan): NextStep | undefined {
-  for (const zone of session.started?.zones ?? []) {
-    for (const direction of directions) {
-      const left = passesLeft(session, zone, direction, plan);
-      if (left > 0) return { step: 'pass', zone, direction, passesLeft: left };
-    }
-  }
-  return undefined;
 }
 
 type Step = SessionEvent['step'];

@@ -19,11 +19,24 @@ export function standingAnswers(state: RecordState, clinic: ClinicSettings = {})
 }
 
 /**
- * Check-ins that still weigh on the course: those after the newest consult that cleared the person, because only a doctor's
- * word opens a course again that a sign has ended.
+ * Check-ins that still weigh on the course: those written after the newest consult that cleared the person, because only a
+ * doctor's word opens a course again that a sign has ended. In the order of the hours that they describe: a calm first evening
+ * that is written down late does not end a pause of today.
  */
 export function weighingCheckIns(state: RecordState): CheckInReport[] {
   const { consult } = state;
   const from = consult !== undefined && consult.body.outcome !== 'advised-against' ? consult.at : '';
-  return state.checkIns.filter((c) => c.at > from).map((c) => c.body.report);
+  return state.checkIns
+    .filter((c) => c.at > from)
+    .map((c) => ({ report: c.body.report, describesMs: describedMs(state, c) }))
+    .sort((a, b) => a.describesMs - b.describesMs)
+    .map((c) => c.report);
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The instant that a check-in is about; that of its writing where its session is not here. */
+function describedMs(state: RecordState, { at, body }: RecordState['checkIns'][number]): number {
+  const needledAt = state.sessions.find((s) => s.id === body.session)?.needledAt;
+  return needledAt === undefined ? Date.parse(at) : Date.parse(needledAt) + body.report.hoursSinceSession * HOUR_MS;
 }

@@ -1,10 +1,15 @@
-import { adviceWords, advise, sayDay, screen, standingAnswers } from '@stria/care';
+import { adviceWords, advise, sayDay, screen, standingAnswers, standingPlan } from '@stria/care';
 import { type Day, dayOf, type EntryOf, type RecordState, zoneNames } from '@stria/record';
 import { notGone } from './expectations.ts';
+import { journalBlocks } from './journal.ts';
 import { type Block, heading, list, notAdvice, type Page, paragraph } from './page.ts';
 import { progress } from './progress.ts';
+import { sessionBlocks } from './sessions.ts';
 import { decisionWords, reasonTable } from './sheet.ts';
 import { sayExamination } from './verdict.ts';
+
+/** Stands in every report. */
+const nothingPromised = 'Nothing in this report promises a result. Skin differs, and no change is an answer too.';
 
 /**
  * The printable report of a chart: where the person stands, what was done, what the photos say with their errors. The verdict
@@ -17,12 +22,14 @@ export function reportPage(state: RecordState, report: { readonly writtenOn: Day
     ...(state.invented ? [paragraph('This person is invented, for tests and demonstration.', 'strong')] : []),
     ...standing(state),
     ...rules(state),
-    ...plan(state),
-    ...sessions(state),
+    ...journalBlocks(state),
+    ...plan(state, report.writtenOn),
+    ...sessionBlocks(state),
     ...checkIns(state),
     ...photos(state),
     ...(state.problems.length > 0 ? [heading(2, 'Could not be read'), ...list(state.problems.map((p) => p.says))] : []),
     paragraph(notGone),
+    paragraph(nothingPromised),
     paragraph(notAdvice, 'small'),
   ];
   return { title: 'Report', language: 'en', writtenOn: report.writtenOn, blocks };
@@ -54,52 +61,30 @@ function rules(state: RecordState): Block[] {
   ];
 }
 
-function plan(state: RecordState): Block[] {
+/** The plan as it stands on the day of the report: what was late or paused has moved it. */
+function plan(state: RecordState, on: Day): Block[] {
   const { plan: entry } = state;
-  if (!entry) return [];
-  const { sessions: planned, photosOn, notes, passesPerDirection } = entry.body;
+  const standing = standingPlan(state, on);
+  if (!entry || !standing) return [];
+  const { notes, passesPerDirection } = entry.body;
+  const stateWords = { done: 'done', next: 'next', later: 'planned' } as const;
   return [
     heading(2, 'Plan'),
     {
       type: 'table',
-      caption: `Planned sessions, ${passesPerDirection} passes a direction`,
-      head: ['Session', 'Day', 'Needle', 'Where'],
-      rows: planned.map((s) => [
+      caption: `Sessions, ${passesPerDirection} passes a direction`,
+      head: ['Session', 'Day', 'State', 'Needle', 'Where'],
+      rows: standing.sessions.map((s) => [
         String(s.n),
         sayDay(s.on),
+        stateWords[s.state],
         `${s.needleLengthMm} mm`,
         s.zones.map((z) => zoneNames[z]).join(', '),
       ]),
     },
-    paragraph(`Photos on ${photosOn.map(sayDay).join('; ')}.`),
+    ...(standing.says === undefined ? [] : [paragraph(standing.says)]),
+    paragraph(`Photos on ${standing.photosOn.map(sayDay).join('; ')}.`),
     ...list(notes),
-  ];
-}
-
-const stateWords = { open: 'not finished', closed: 'checklist complete', 'broken-off': 'broken off' } as const;
-
-function sessions(state: RecordState): Block[] {
-  if (state.sessions.length === 0) return [];
-  return [
-    heading(2, 'Sessions'),
-    {
-      type: 'table',
-      caption: 'What was done',
-      head: ['Day', 'Where', 'Needle', 'Passes', 'Aftercare', 'State'],
-      rows: state.sessions.map((s) => {
-        const passes = s.events.reduce((sum, { event: e }) => sum + (e.step === 'passes-done' ? e.passes : 0), 0);
-        const declined = s.events.map((e) => e.event).find((e) => e.step === 'aftercare-declined');
-        const started = s.events.some((e) => e.event.step === 'aftercare-started');
-        return [
-          sayDay(dayOf(Date.parse(s.startedAt), 0)),
-          s.started?.zones.map((z) => zoneNames[z]).join(', ') ?? 'not recorded',
-          s.started ? `${s.started.device}, ${s.started.needleLengthMm} mm` : 'not recorded',
-          String(passes),
-          started ? 'started' : declined ? `declined: ${declined.reason}` : 'not recorded',
-          stateWords[s.state],
-        ];
-      }),
-    },
   ];
 }
 

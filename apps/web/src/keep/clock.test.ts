@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantAt, nextInstant } from './clock.ts';
+import { dayAt, instantAt, instantOf, nextInstant, timeOfDay } from './clock.ts';
 
 const noon = Date.parse('2026-03-01T12:00:00.000Z');
 
@@ -33,5 +33,23 @@ describe('the instant of the next entry', () => {
         }
       }),
     );
+  });
+});
+
+describe('a day and a time of day', () => {
+  it('name the instant from which they were read, to the minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), (ms) => {
+        const minute = Math.floor(ms / 60_000) * 60_000;
+        const read = instantOf(dayAt(ms), timeOfDay(ms));
+        // When clocks go back an hour comes twice, and its first coming is meant.
+        expect([0, 3_600_000, 1_800_000]).toContain(minute - (read ?? Number.NaN));
+      }),
+    );
+  });
+
+  it('that do not exist name none', () => {
+    expect(instantOf('2026-13-01', '10:00')).toBeUndefined();
+    expect(instantOf('', '')).toBeUndefined();
   });
 });

@@ -27,3 +27,14 @@ export function nextInstant(clockMs: number, lastAt: string | undefined): number
 }
 
 const SMALL_STEP_BACK_MS = 60_000;
+
+/** The instant of a day and a time (`hh:mm`) where the person is, in ms; undefined where the text names none. */
+export function instantOf(day: string, time: string): number | undefined {
+  const ms = new Date(`${day}T${time}`).getTime();
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** The time of day where the person is, `hh:mm`. */
+export function timeOfDay(epochMs: number): string {
+  return new Date(epochMs + offsetMinutesAt(epochMs) * 60_000).toISOString().slice(11, 16);
+}

@@ -65,6 +65,17 @@ export async function putEntries(db: Database, rows: readonly StoredEntry[], sen
   await Promise.all([...writes, tx.done]);
 }
 
+/** Writes one entry where the store still holds as many as were read; false, and nothing written, where another tab has written since. */
+export async function putEntryIfCount(db: Database, row: StoredEntry, count: number): Promise<boolean> {
+  const tx = db.transaction(['entries', 'outbox'], 'readwrite', STRICT);
+  const same = (await tx.objectStore('entries').count()) === count;
+  const writes: Promise<unknown>[] = same
+    ? [tx.objectStore('entries').put(row), tx.objectStore('outbox').add({ record: row.record, what: 'entry', key: row.id })]
+    : [];
+  await Promise.all([...writes, tx.done]);
+  return same;
+}
+
 export async function putBlob(db: Database, row: StoredBlob, send: boolean): Promise<void> {
   const tx = db.transaction(['blobs', 'outbox'], 'readwrite', STRICT);
   const known = await tx.objectStore('blobs').getKey(row.sha256);

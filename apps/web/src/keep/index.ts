@@ -4,7 +4,7 @@
  * only when that has resolved; photos go through `keep.saveBlob` / `keep.readBlob` / `useBlobUrl`, half-done work through
  * `keep.saveDraft`. All of them answer with Results: show refusals with parts/error-notice.
  */
-export { dayAt, today } from './clock.ts';
+export { dayAt, instantOf, timeOfDay, today } from './clock.ts';
 export { keep, useAct, useBlobUrl, useKeep, useNow } from './hooks.ts';
 export type { HostChart } from './host.ts';
 export type { KeepView } from './keeper.ts';

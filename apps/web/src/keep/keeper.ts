@@ -29,6 +29,7 @@ import {
   openDatabase,
   putBlob,
   putEntries,
+  putEntryIfCount,
   putSetting,
   type StoredEntry,
 } from './database.ts';
@@ -36,7 +37,7 @@ import { sha256Of } from './digest.ts';
 import { type HostChart, hostBlob, hostCharts, hostEntries } from './host.ts';
 import { openBytes, openText, sealBytes, sealText } from './seal.ts';
 import { Sending, type SendingView } from './sending.ts';
-import { blobMissingProblem, hashMismatchProblem, noSubtleProblem, storageProblem } from './trouble.ts';
+import { blobMissingProblem, goneOnProblem, hashMismatchProblem, noSubtleProblem, storageProblem } from './trouble.ts';
 
 /** A chart that lies on this device, as the switcher shows it. */
 export interface ChartName {
@@ -129,6 +130,29 @@ export class Keeper {
     const record = this.#view.record;
     if (record === undefined) throw new Error('no chart is open: begin or choose one first');
     return this.#append(record, kind, bodyOf);
+  }
+
+  /**
+   * Writes one entry only while the chart stands as `stands` says; what another tab wrote a moment ago counts. For steps that
+   * two windows could otherwise take twice.
+   */
+  async appendIf<K extends EntryKind>(
+    kind: K,
+    body: Body<K>,
+    stands: (state: RecordState) => boolean,
+  ): Promise<Result<EntryOf<K>>> {
+    const record = this.#view.record;
+    if (record === undefined) throw new Error('no chart is open: begin or choose one first');
+    const turn = this.#writing.then(async (): Promise<Result<EntryOf<K>>> => {
+      for (;;) {
+        if (!stands(this.#view.state)) return fail(goneOnProblem());
+        const written = await this.#write(record, kind, body, this.#byId.size + this.#view.unreadable.length);
+        if (written !== 'behind') return written;
+        await this.#readAll();
+      }
+    });
+    this.#writing = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Opens a new chart for a person and makes it the chosen one. */
@@ -245,16 +269,22 @@ export class Keeper {
     body: Body<K> | ((id: EntryId) => Body<K>),
   ): Promise<Result<EntryOf<K>>> {
     // One after another: two taps must get two instants, in their order.
-    const turn = this.#writing.then(() => this.#write(record, kind, body));
+    const turn = this.#writing.then(async () => {
+      const written = await this.#write(record, kind, body);
+      if (written === 'behind') throw new Error('only a write that asked for it can be behind');
+      return written;
+    });
     this.#writing = turn.catch(() => undefined);
     return turn;
   }
 
+  /** `ifCount`: entries of the store as this tab knows it; where there are others, nothing is written and it is `behind`. */
   async #write<K extends EntryKind>(
     record: PersonId,
     kind: K,
     body: Body<K> | ((id: EntryId) => Body<K>),
-  ): Promise<Result<EntryOf<K>>> {
+    ifCount?: number,
+  ): Promise<Result<EntryOf<K>> | 'behind'> {
     const atMs = nextInstant(now(), this.#byRecord.get(record)?.at(-1)?.at);
     const id = newId(atMs) as EntryId;
     const parsed = parseEntry({
@@ -269,7 +299,9 @@ export class Keeper {
     });
     if (!parsed.ok) return parsed;
     try {
-      await putEntries(this.#need(), [await stored(parsed.value)], true);
+      const row = await stored(parsed.value);
+      if (ifCount === undefined) await putEntries(this.#need(), [row], true);
+      else if (!(await putEntryIfCount(this.#need(), row, ifCount))) return 'behind';
     } catch (error) {
       return fail(storageProblem(error));
     }

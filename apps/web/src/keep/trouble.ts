@@ -58,3 +58,11 @@ export const erasedThereProblem = (): Problem =>
     'The computer that keeps the copies was asked to erase this chart, and takes nothing of it any more.',
     'Nothing more of this chart is sent there. To have copies again, begin a new chart.',
   );
+
+export const goneOnProblem = (): Problem =>
+  problem(
+    'web.gone-on-elsewhere',
+    '',
+    'This step was already done, here or in another window. Nothing was counted twice.',
+    'Go on from what the screen shows now.',
+  );

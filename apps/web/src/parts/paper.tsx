@@ -1,19 +1,33 @@
 import type { Block, Page } from '@stria/report';
 import type { JSX } from 'react';
 
-/** A printable page of the report room on the screen and, by the print style, on paper. Photos are printed by the server only. */
-export function Paper({ page }: { readonly page: Page }): JSX.Element {
+type PhotoBlock = Extract<Block, { type: 'photo' }>;
+
+/** A printable page of the report room on the screen and, by the print style, on paper; `photo` draws its photos, if it has any. */
+export function Paper({
+  page,
+  photo = () => null,
+}: {
+  readonly page: Page;
+  readonly photo?: (block: PhotoBlock) => JSX.Element | null;
+}): JSX.Element {
   return (
     <article className="paper" lang={page.language}>
       {page.blocks.map((block, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move
-        <PaperBlock key={i} block={block} />
+        <PaperBlock key={i} block={block} photo={photo} />
       ))}
     </article>
   );
 }
 
-function PaperBlock({ block }: { readonly block: Block }): JSX.Element | null {
+function PaperBlock({
+  block,
+  photo,
+}: {
+  readonly block: Block;
+  readonly photo: (block: PhotoBlock) => JSX.Element | null;
+}): JSX.Element | null {
   switch (block.type) {
     case 'heading':
       // The screen has its own h1 above the paper.
@@ -45,7 +59,7 @@ function PaperBlock({ block }: { readonly block: Block }): JSX.Element | null {
         </div>
       );
     case 'photo':
-      return null;
+      return photo(block);
   }
 }
 
@@ -65,10 +79,11 @@ function PaperTable({ block }: { readonly block: Extract<Block, { type: 'table' 
           </tr>
         </thead>
         <tbody>
-          {block.rows.map((row) => (
-            <tr key={row.join('|')}>
-              {row.map((cell, i) => (
-                <td key={block.head[i]}>{cell}</td>
+          {block.rows.map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move, and two may read alike
+            <tr key={i}>
+              {row.map((cell, column) => (
+                <td key={block.head[column]}>{cell}</td>
               ))}
             </tr>
           ))}

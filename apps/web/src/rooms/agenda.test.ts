@@ -112,7 +112,31 @@ describe('the agenda of a day', () => {
     expect(at([plan, ...session(1, start, [{ step: 'hands-washed' }])], start + HOUR).lastNeedled).toBeUndefined();
   });
 
-  it('asks for photos on planned days only; one of the week before counts', () => {
+  it('asks for a page of the diary at its hours, and no longer than a day after the last', () => {
+    const chart = [plan, ...session(1, start, [pass, { step: 'closed' }])];
+    expect(at(chart, start + HOUR).diaryDue?.afterHours).toBe(0);
+    expect(at(chart, start + 50 * HOUR).diaryDue?.afterHours).toBe(48);
+    expect(at(chart, start + 97 * HOUR).diaryDue).toBeUndefined();
+    const id = (chart[1]?.body as Body<'session'> | undefined)?.session as EntryId;
+    const page = { session: id, hoursSinceSession: 48, redness: 1, sting: 0, swelling: 0, flaking: 0 };
+    expect(at([...chart, entry(start + 50 * HOUR, 'irritation', page)], start + 51 * HOUR).diaryDue).toBeUndefined();
+  });
+
+  it('takes a look that is written down late for the hour that it describes', () => {
+    const chart = [plan, ...session(1, start, [pass, { step: 'closed' }])];
+    const id = (chart[1]?.body as Body<'session'> | undefined)?.session as EntryId;
+    const late = entry(start + 80 * HOUR, 'check-in', { session: id, report: { hoursSinceSession: 24, symptoms: [] } });
+    const now = at([...chart, late], start + 81 * HOUR);
+    expect(now.checkIns.filter((s) => s.answered).map((s) => s.afterHours)).toEqual([24]);
+    expect(now.checkInDue?.afterHours).toBe(72);
+  });
+
+  it('asks for a photo on the planned day alone, taken or not', () => {
+    const asked = Array.from({ length: 200 }, (_, d) => at([plan], start + d * 24 * HOUR).photoDueFor).filter(Boolean);
+    expect(asked).toEqual(['2026-03-02', '2026-03-30', '2026-04-27', '2026-07-20']);
+  });
+
+  it('counts a photo of the week before', () => {
     expect(at([plan], start).photoDueFor).toBe('2026-03-02');
     const photo = entry(start - 48 * HOUR, 'photo', {
       original: { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'image/jpeg' },

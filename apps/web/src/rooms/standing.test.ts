@@ -94,6 +94,18 @@ describe('where a person stands', () => {
     expect(on(chart, '2026-03-30')?.verdict.decision).toBe('go');
   });
 
+  it('judges a check-in for the hour that it describes: a calm first evening written down late ends no pause', () => {
+    const report = (at: string, hoursSinceSession: number, flaking: boolean) =>
+      entry(at, 'check-in', {
+        session: '00000000-0000-7000-8000-00000000aaaa' as EntryId,
+        report: { hoursSinceSession, symptoms: flaking ? [{ code: 'flaking', severity: 1, trend: 'same' }] : [] },
+      });
+    const paused = [answers, session, report('2026-03-11T00:00:00.000Z', 200, true)];
+    expect(holdOf(fold(paused))).toBe('paused');
+    expect(holdOf(fold([...paused, report('2026-03-11T01:00:00.000Z', 6, false)]))).toBe('paused');
+    expect(holdOf(fold([...paused, report('2026-03-12T00:00:00.000Z', 220, false)]))).toBe('open');
+  });
+
   it('ends the course at a sign of infection until a doctor’s word comes after it', () => {
     const ended = [answers, consult('2026-03-01T12:00:00.000Z'), session, checkIn('2026-03-04T00:00:00.000Z', 'pus')];
     expect(holdOf(fold(ended))).toBe('ended');

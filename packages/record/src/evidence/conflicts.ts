@@ -1,20 +1,28 @@
 import type { SourceId } from '../source.ts';
 
 /**
- * Where sources disagree, or where the texts from which this project was created say more than was ever shown: both sides, what
- * the product does, and why. It defaults to the more careful one.
+ * Where sources disagree, or where the texts from which this project was created (founding.ts) say more than was ever shown: both
+ * sides, what the product does, and why. It defaults to the more careful one.
  */
+export interface Side {
+  readonly says: string;
+  readonly sources: readonly SourceId[];
+  /** A few words of the source itself. They are shown as its words, never as ours. */
+  readonly quoted?: string;
+}
 export interface Conflict {
   readonly id: string;
   readonly topic: string;
-  readonly sides: readonly { readonly says: string; readonly sources: readonly SourceId[] }[];
+  readonly sides: readonly Side[];
   readonly chosen: string;
   readonly why: string;
+  /** The sides stand here to be seen together; they do not contradict each other. */
+  readonly agree?: true;
 }
 
-const side = (says: string, ...sources: SourceId[]) => ({ says, sources });
+export const side = (says: string, ...sources: SourceId[]): Side => ({ says, sources });
 
-export const conflicts: readonly Conflict[] = [
+export const literatureConflicts: readonly Conflict[] = [
   {
     id: 'channel-closing',
     topic: 'How long needled skin stays open',
@@ -73,10 +81,7 @@ export const conflicts: readonly Conflict[] = [
   {
     id: 'red-or-white',
     topic: 'Whether white marks respond',
-    sides: [
-      side('Red marks respond more', 'a22', 'h04'),
-      side('White marks respond clearly too', 'a08', 'a09', 'a12', 'a30', 'a31'),
-    ],
+    sides: [side('Red marks respond more', 'a22', 'h04'), side('White marks respond clearly too', 'a09', 'a12', 'a31')],
     chosen: 'Both may be treated; a larger change is expected in red ones, and no return of colour in white ones is promised.',
     why: 'Both findings come from small trials with different scales.',
   },
@@ -91,8 +96,8 @@ export const conflicts: readonly Conflict[] = [
     id: 'isotretinoin',
     topic: 'Waiting after isotretinoin',
     sides: [
-      side('Six months, device sheet and label', 'c04', 'c05', 'c34'),
-      side('No reason to delay superficial procedures', 'c07'),
+      side('Six months, device sheet and label', 'c04', 'c05', 'c08', 'c34'),
+      side('No reason to delay superficial procedures', 'c06', 'c07'),
     ],
     chosen: 'Six months. In a clinic the prescriber may shorten it with a recorded reason.',
     why: 'Nobody at home can judge the exception.',
@@ -110,9 +115,9 @@ export const conflicts: readonly Conflict[] = [
   {
     id: 'interval',
     topic: 'Two or four weeks between sessions',
-    sides: [side('Two weeks', 'a13', 'a21', 'a40'), side('Four weeks', 'a08', 'a24', 'a30', 'a41')],
+    sides: [side('Two weeks', 'a13', 'a21', 'a40', 'f10'), side('Four weeks', 'a08', 'a24', 'a30', 'a41', 'e13')],
     chosen: 'Four weeks; never under two, and at home never under four.',
-    why: 'The one striae series with many dark marks and an infection used two weeks, which is a hint and no proof.',
+    why: 'The one striae series with many dark marks and an infection used two weeks. A face series with five dark marks in 30 used four, so this is a hint and no proof.',
   },
   {
     id: 'body-site',
@@ -135,8 +140,10 @@ export const conflicts: readonly Conflict[] = [
     id: 'aftercare-times',
     topic: 'When sunscreen, retinoid or an antibiotic cream',
     sides: [
-      side('24 hours, on some sheets', 'c24', 'd24', 'd30'),
-      side('Up to 5 or 7 days, on others', 'c24', 'd28', 'd29', 'd32'),
+      side('Sunscreen and make-up again after 24 hours', 'd24', 'd30'),
+      side('Pool, sea, acids and retinoids only after 3 to 7 days', 'd25', 'd28', 'd29'),
+      side('An antibiotic cream for 4 to 5 days, in one clinic', 'd32'),
+      side('Retinoids off for 24 hours before, or for 5 days', 'c24'),
     ],
     chosen: 'The longer, simpler rule where sheets differ; no antibiotic cream on its own account.',
     why: 'A short list that is kept beats an exact one that is not.',
@@ -152,142 +159,34 @@ export const conflicts: readonly Conflict[] = [
     why: 'Law differs by place.',
   },
   {
-    id: 'founding-safety',
-    topic: 'Whether guidelines make it safe',
+    id: 'side-effects',
+    topic: 'How often something goes wrong',
     sides: [
-      side('Founding texts: follow the guidelines and you can be sure; a gentle treatment', 'Seed000', 'Seed003'),
-      side(
-        'Complications in 8 of 32 people; lumps, scar rows and HIV in case reports; striae are no authorised use',
-        'a14',
-        'a15',
-        'a16',
-        'e03',
-        'e06',
-        'e11',
-        'b14',
-        'b20',
-      ),
+      side('None that mattered, in 25 and 40 people with stretch marks and in reviews of scars', 'a28', 'a32', 'a42', 'a43'),
+      side('8 of 32 people with stretch marks had one, an infection among them', 'a14', 'a16'),
+      side('Case reports: lumps, rows of scars, HIV', 'e03', 'e06', 'e11', 'e14'),
     ],
-    chosen:
-      '“Usually mild, not without risk”; a consult comes first; a finished checklist is called complete and nothing more.',
-    why: 'A record of what was done is no proof of what will happen.',
+    chosen: 'The whole range is shown, and what was only seen in single cases is called so.',
+    why: 'Small trials miss what is rare, and case reports do not tell how rare it is.',
   },
   {
-    id: 'founding-face',
-    topic: 'Face and armpits',
+    id: 'laser-or-needles',
+    topic: 'Laser or needles',
     sides: [
-      side('Founding text: never there', 'c32'),
-      side('The face is the best studied place and an authorised one', 'b14', 'a40', 'a41'),
+      side('No difference in improvement, pooled and in the largest trial', 'a03', 'a31'),
+      side('90 in 100 against 50 in 100 in favour of needles, from memory', 'a39'),
     ],
-    chosen: 'Face and armpits are refused here.',
-    why: 'The product is about stretch marks of the body, and the careful rule costs nothing.',
+    chosen: 'Called about equal.',
+    why: 'The trial that says otherwise had 20 women and was not read for this product.',
   },
   {
-    id: 'founding-serums',
-    topic: 'Serums and creams on open skin',
+    id: 'preventing-creams',
+    topic: 'Whether a cream can keep marks from coming in pregnancy',
     sides: [
-      side('Founding texts: put serums and creams on, also during', 'd35', 'Seed003'),
-      side('What enters open channels can cause lumps that last, even a hyaluronic serum', 'c02', 'e06', 'e07', 'e09', 'e10'),
+      side('No significant difference, five trials together', 'j04', 'j05'),
+      side('Fewer women with new marks in one trial of a cream with centella', 'j06'),
     ],
-    chosen: 'Only a bland sterile glide during the session; nothing active for seven days.',
-    why: 'The harm is rare but can last for months.',
-  },
-  {
-    id: 'founding-raised',
-    topic: 'Raised and harder marks',
-    sides: [
-      side('Founding text: marks are raised and harder', 'Seed003'),
-      side('True of early red ones only; white ones are thin and sunken', 'g19', 'h02', 'f32'),
-    ],
-    chosen: 'Explained by stage.',
-    why: 'Both are right, at different times.',
-  },
-  {
-    id: 'founding-pigment',
-    topic: 'Whether the difference in colour goes',
-    sides: [
-      side('Founding text: reduced or gone', 'Seed003'),
-      side('Redness falls; a lasting return of colour in white marks was not shown', 'a09', 'j11', 'j20'),
-    ],
-    chosen: '“Less visible” at most; below the error of the photos it reads “no longer measurable here”.',
-    why: 'A difference that cannot be measured is not a difference that is gone.',
-  },
-  {
-    id: 'founding-removal',
-    topic: 'Whether marks can go altogether',
-    sides: [
-      side('Founding text B: thanks to microneedling nobody need keep them', 'Seed003'),
-      side('Founding text A: it lessens them and never takes all away', 'Seed000'),
-      side('A review: no fully effective treatment', 'j22'),
-    ],
-    chosen: 'The weaker one: marks may become less visible; they do not disappear.',
-    why: 'The texts contradict each other, and the evidence backs the weaker.',
-  },
-  {
-    id: 'founding-layers',
-    topic: 'Which layers a roller reaches',
-    sides: [
-      side('Founding text B: the top layer', 'Seed003'),
-      side('Founding text A: the first and the second layer', 'Seed000'),
-      side('Short rollers stay in or near the top layer; clinic needles pass it', 'b13', 'b33', 'f26', 'f28'),
-    ],
-    chosen: 'By needle length: at home perhaps only the top layer, in a clinic the second too.',
-    why: 'Both texts are right for different needles.',
-  },
-  {
-    id: 'founding-collagen',
-    topic: 'A large gain of collagen and elastin',
-    sides: [
-      side('Founding texts: both rise strongly', 'Seed000', 'Seed003'),
-      side('Collagen rises; elastin is uncertain', 'f02', 'f10', 'f11', 'f14', 'f19'),
-    ],
-    chosen: 'Collagen is said, elastin is called uncertain.',
-    why: 'See the conflict about elastin.',
-  },
-  {
-    id: 'founding-cause',
-    topic: 'What makes a stretch mark',
-    sides: [
-      side('Founding text B: stretched beyond its limit, skin stops making collagen', 'Seed003'),
-      side(
-        'Scar-like change that begins in the elastic fibres; no sign of tearing; hormones, genes and steroids count',
-        'f30',
-        'f31',
-        'i05',
-        'i14',
-      ),
-    ],
-    chosen: 'Several causes are explained, and steroids are asked about.',
-    why: 'The simple story would miss the people who need a doctor.',
-  },
-  {
-    id: 'founding-oils',
-    topic: 'Oils',
-    sides: [
-      side('Founding text A: oils feed the skin and speed recovery', 'j23'),
-      side('No significant prevention; cocoa butter and olive oil without effect', 'j04', 'j05', 'j07'),
-    ],
-    chosen: 'Oil and moisturiser for comfort only, never on open skin.',
-    why: 'No trial shows more.',
-  },
-  {
-    id: 'founding-duration',
-    topic: 'How long a course takes',
-    sides: [
-      side('Founding text B: three to six months, several sessions, gradual', 'j24'),
-      side('Trials agree: 3 to 6 sessions; the effect still grows afterwards', 'a08', 'a24', 'a30', 'a40', 'f02'),
-    ],
-    chosen: 'Courses of 84 to 180 days, judged 12 weeks after the last session.',
-    why: 'Here text and trials agree.',
-  },
-  {
-    id: 'founding-white-cells',
-    topic: 'White blood cells, then new collagen',
-    sides: [
-      side('Founding text B: white cells rush in, then collagen grows', 'Seed003'),
-      side('Trials and models agree broadly', 'f20', 'f22', 'f24'),
-    ],
-    chosen: 'Told in this order.',
-    why: 'Here text and studies agree.',
+    chosen: 'Called mixed.',
+    why: 'One trial of 80 women does not outweigh five.',
   },
 ];

@@ -1,8 +1,14 @@
+import { type Day, day } from '../day.ts';
 import { convention, type FactId, isFactId, type SourceId } from '../source.ts';
+import { type Conflict, literatureConflicts } from './conflicts.ts';
 import facts from './facts.json' with { type: 'json' };
+import { foundingConflicts } from './founding.ts';
+import { type Grade, grades } from './grade.ts';
 import sources from './sources.json' with { type: 'json' };
 
-export { type Conflict, conflicts } from './conflicts.ts';
+export type { Conflict, Side } from './conflicts.ts';
+export { type Grade, gradeFits, grades, gradeWords } from './grade.ts';
+export { type Guideline, guidelines } from './guidelines.ts';
 
 /**
  * The evidence as data, in our own words: what was read, where, and how closely. Loaded on demand; no module of the first load
@@ -21,7 +27,18 @@ export interface Fact {
   readonly source: string;
   /** How closely the source was read; `memory` was not read at all and is unverified. */
   readonly basis: Basis;
+  /** What kind of statement it is. */
+  readonly grade: Grade;
 }
+
+/** Grows with every change of a fact, a conflict or a guideline. */
+export const evidenceVersion = '2.0.0';
+
+/**
+ * The day on which every row was last gone through: its grade given, its contradictions tied. The texts behind the rows were read
+ * earlier in the same year, each as closely as its basis says; pages may have changed since, and nobody read them again that day.
+ */
+export const evidenceReviewedOn: Day = day('2026-11-20');
 
 export interface Source {
   readonly id: string;
@@ -93,4 +110,33 @@ function firstAuthor(authors: string): string {
   const plain = authors.replace(/\s*\([^)]*\)/g, '');
   const [first = plain, ...more] = plain.split(/[,;]/);
   return more.length === 0 || first.includes('et al') ? first.trim() : `${first.trim()} et al.`;
+}
+
+/** Every disagreement that we know of: between sources first, then with the founding texts. */
+export const conflicts: readonly Conflict[] = [...literatureConflicts, ...foundingConflicts];
+
+export interface Contradiction {
+  readonly conflict: Conflict;
+  /** Facts and sources of the other sides. */
+  readonly against: readonly SourceId[];
+}
+
+/** Where a fact, or a source as a whole, stands against others in the ledger; it holds in both directions. */
+export function contradictions(id: SourceId): Contradiction[] {
+  return conflicts.flatMap((conflict) => {
+    if (conflict.agree) return [];
+    const own = conflict.sides.filter((s) => s.sources.includes(id));
+    const others = conflict.sides.filter((s) => !own.includes(s)).flatMap((s) => s.sources);
+    const against = [...new Set(others)].filter((other) => !own.some((s) => s.sources.includes(other)));
+    return own.length === 0 || against.length === 0 ? [] : [{ conflict, against }];
+  });
+}
+
+/** The facts and sources that contradict this one. */
+export const contradictedBy = (id: SourceId): SourceId[] => [...new Set(contradictions(id).flatMap((c) => c.against))];
+
+/** The grades behind a list of citations, strongest first; a source without a fact of its own here adds those of its facts. */
+export function gradesOf(ids: readonly SourceId[]): Grade[] {
+  const found = new Set(ids.flatMap((id) => allFacts.filter((f) => f.id === id || f.source === id).map((f) => f.grade)));
+  return grades.filter((g) => found.has(g));
 }

@@ -1,22 +1,26 @@
+import { advise } from '@stria/care';
 import type { Session } from '@stria/record';
-import type { JSX } from 'react';
+import { type JSX, lazy } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { dayAt, today, useKeep, useNow } from '../../keep/index.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
-import { agenda } from '../agenda.ts';
+import { agenda, type CheckInSlot } from '../agenda.ts';
 import { sinceWords, slotWords, whenWords } from '../slot-words.ts';
 import { Report } from './report.tsx';
 import { Result } from './result.tsx';
 
-/** How the skin is doing after a session: what is due, the questions, and what they mean. */
+const Diary = lazy(() => import('./diary.tsx'));
+
+/** How the skin is doing after a session: what is due, the questions, what they mean, and the diary of the first days. */
 export default function CheckIn(): JSX.Element {
   return (
     <Routes>
       <Route index element={<Due />} />
       <Route path="new/:session" element={<Report />} />
+      <Route path="diary/:session" element={<Diary />} />
       <Route path=":id" element={<Result />} />
       <Route path="*" element={<Navigate to="/check-in" replace />} />
     </Routes>
@@ -26,7 +30,7 @@ export default function CheckIn(): JSX.Element {
 function Due(): JSX.Element {
   const { state } = useKeep();
   const nowMs = useNow(60_000);
-  const { lastNeedled, checkInDue, checkInNext } = agenda(state, today(), nowMs);
+  const { lastNeedled, checkInDue, checkIns } = agenda(state, today(), nowMs);
   if (lastNeedled === undefined) {
     return (
       <Page
@@ -51,14 +55,49 @@ function Due(): JSX.Element {
     >
       <div className="actions">
         <ButtonLink to={`/check-in/new/${session.id}`}>Check in now</ButtonLink>
+        <ButtonLink to={`/check-in/diary/${session.id}`} look="quiet">
+          Irritation diary
+        </ButtonLink>
       </div>
-      {checkInNext === undefined ? null : (
-        <p className="soft">
-          Next: {slotWords(checkInNext.afterHours)}, {whenWords(checkInNext.atMs, nowMs)}.
-        </p>
-      )}
+      <Looks slots={checkIns} due={checkInDue} nowMs={nowMs} />
       <Earlier session={session} />
     </Page>
+  );
+}
+
+/** All looks at a session, those to come and those that were missed: a missed one can be written down late. */
+function Looks(props: {
+  readonly slots: readonly CheckInSlot[];
+  readonly due: CheckInSlot | undefined;
+  readonly nowMs: number;
+}): JSX.Element {
+  return (
+    <Card title="The looks at this session">
+      <ul className="plain">
+        {props.slots.map((slot) => (
+          <li key={slot.afterHours}>
+            <strong>{capital(slotWords(slot.afterHours))}</strong>: <Look {...props} slot={slot} />
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">You may leave any of them out. One that is written down late is judged for its own hour.</p>
+    </Card>
+  );
+}
+
+function Look(props: {
+  readonly slot: CheckInSlot;
+  readonly due: CheckInSlot | undefined;
+  readonly nowMs: number;
+}): JSX.Element {
+  const { slot, due, nowMs } = props;
+  if (slot.answered) return <>done</>;
+  if (slot.atMs > nowMs) return <>{whenWords(slot.atMs, nowMs)}</>;
+  if (due?.afterHours === slot.afterHours) return <>due now</>;
+  return (
+    <Link to={`/check-in/new/${slot.session.id}?after=${slot.afterHours}`}>
+      write it down late<span className="hidden-text">, {slotWords(slot.afterHours)}</span>
+    </Link>
   );
 }
 
@@ -71,8 +110,8 @@ function Earlier({ session }: { readonly session: Session }): JSX.Element | null
       <ul className="plain">
         {[...done].reverse().map((c) => (
           <li key={c.id}>
-            <Link to={`/check-in/${c.id}`}>
-              {sinceWords(c.body.report.hoursSinceSession)} after, on {dayWithYear(dayAt(Date.parse(c.at)))}
+            <Link to={advise(c.body.report).advice === 'emergency' ? `/help/${c.id}` : `/check-in/${c.id}`}>
+              {sinceWords(c.body.report.hoursSinceSession)} after, written on {dayWithYear(dayAt(Date.parse(c.at)))}
             </Link>
           </li>
         ))}
@@ -80,3 +119,5 @@ function Earlier({ session }: { readonly session: Session }): JSX.Element | null
     </Card>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

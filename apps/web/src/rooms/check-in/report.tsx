@@ -10,7 +10,9 @@ import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { hoursSince } from '../agenda.ts';
 import { sinceWords } from '../slot-words.ts';
-import { graded, severityWords, symptomGroups, symptomWords, trendWords } from './symptoms.ts';
+import { symptomWords } from '../symptom-words.ts';
+import { hoursOf, useWhen, WhenQuestion } from './report-when.tsx';
+import { graded, severityWords, symptomGroups, trendWords } from './symptoms.ts';
 
 type Symptom = CheckInReport['symptoms'][number];
 type Told = Readonly<Partial<Record<SymptomCode, { readonly severity?: number; readonly trend?: Symptom['trend'] }>>>;
@@ -26,6 +28,7 @@ export function Report(): JSX.Element {
   const [temperature, setTemperature] = useState('');
   const [tried, setTried] = useState(false);
   const session = state.sessions.find((s) => s.id === id);
+  const [when, setWhen] = useWhen(session);
   if (session?.needledAt === undefined || session.started === undefined) {
     return (
       <Page title="There is no such session" lead="A check-in belongs to a session in which the skin was needled.">
@@ -37,16 +40,18 @@ export function Report(): JSX.Element {
   }
   const temperatureC = Number(temperature.trim().replace(',', '.'));
   const odd = temperature.trim() !== '' && !(temperatureC >= 30 && temperatureC <= 45);
+  const hours = hoursOf(when, session, nowMs);
   const vague = (Object.keys(told) as SymptomCode[]).filter(
     (c) => told[c]?.trend === undefined || (graded.has(c) && told[c]?.severity === undefined),
   );
   const save = async () => {
     setTried(true);
-    if (odd || vague.length > 0) return;
+    if (odd || vague.length > 0 || !hours.ok) return;
     const answers = state.answers?.body;
+    const setting = session.started?.setting ?? answers?.setting;
     const report: CheckInReport = {
-      hoursSinceSession: Math.round(hoursSince(session, nowMs) * 10) / 10,
-      ...(answers === undefined ? {} : { setting: answers.setting }),
+      hoursSinceSession: hours.value,
+      ...(setting === undefined ? {} : { setting }),
       ...(session.started === undefined ? {} : { needleLengthMm: session.started.needleLengthMm }),
       ...(answers?.skinType === undefined ? {} : { skinType: answers.skinType }),
       ...(temperature.trim() === '' ? {} : { temperatureC }),
@@ -64,7 +69,7 @@ export function Report(): JSX.Element {
     <Page
       title="What do you notice?"
       back={{ to: '/check-in', label: 'Check-in' }}
-      lead={`${sinceWords(hoursSince(session, nowMs))} after session ${session.started.n}. Tick what is there now. If nothing is, leave all empty.`}
+      lead={`${sinceWords(hoursSince(session, nowMs))} after session ${session.started.n}. Tick what is there. If nothing is, leave all empty.`}
     >
       <form
         className="stack"
@@ -74,6 +79,12 @@ export function Report(): JSX.Element {
           void save();
         }}
       >
+        <WhenQuestion
+          when={when}
+          onChange={setWhen}
+          nowMs={nowMs}
+          problem={tried && !hours.ok ? hours.problems[0]?.says : undefined}
+        />
         {symptomGroups.map((group) => (
           <Card key={group.title} title={group.title}>
             <fieldset>

@@ -1,6 +1,6 @@
 import { type Advice, adviceWords, advise, type CheckInAdvice } from '@stria/care';
 import type { JSX } from 'react';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useKeep } from '../../keep/index.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -35,40 +35,56 @@ export function Result(): JSX.Element {
   }
   const advice = advise(entry.body.report);
   const words = adviceWords[advice.advice];
+  if (advice.advice === 'emergency') return <Navigate to={`/help/${entry.id}`} replace />;
+  const doctor = advice.advice !== 'expected' && advice.advice !== 'caution';
   return (
-    <div className={advice.advice === 'emergency' ? 'emergency' : undefined}>
-      <Page title={words.title} back={{ to: '/check-in', label: 'Check-in' }}>
-        <Notice tone={tones[advice.advice]} title={words.says} />
-        <ForThePlan advice={advice} hasPlan={state.plan !== undefined} />
-        {advice.reasons.length === 0 ? null : (
-          <Card title="Because of what you noticed">
-            <ul className="plain reasons">
-              {advice.reasons.map((r) => (
-                <li key={r.code} data-reason={r.code}>
-                  <p>{r.says}</p>
-                  <Sources ids={r.sources} about={r.says} />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
-        <p className="soft">
-          If it gets worse, check in again at any time. If you are worried, ask a doctor whatever this page says.
-        </p>
-        <div className="actions">
-          <ButtonLink to="/">Go to Today</ButtonLink>
-          <ButtonLink to="/photos" look="quiet">
+    <Page title={words.title} back={{ to: '/check-in', label: 'Check-in' }}>
+      <Notice tone={tones[advice.advice]} title={words.says} />
+      <ForThePlan advice={advice} hasPlan={state.plan !== undefined} />
+      {advice.reasons.length === 0 ? null : (
+        <Card title="Because of what you noticed">
+          <Reasons reasons={advice.reasons} />
+        </Card>
+      )}
+      <p className="soft">
+        If it gets worse, check in again at any time. If you are worried, ask a doctor whatever this page says.
+      </p>
+      <div className="actions">
+        <ButtonLink to="/">Go to Today</ButtonLink>
+        {doctor ? (
+          <ButtonLink to="/help" look="quiet">
+            What to tell the doctor
+          </ButtonLink>
+        ) : null}
+        {advice.advice === 'expected' ? null : (
+          <ButtonLink to="/photos/new" look="quiet">
             Add a photo for the doctor
           </ButtonLink>
-        </div>
-        <p className="small soft">{notAdvice}</p>
-        <KeepStatus />
-      </Page>
-    </div>
+        )}
+      </div>
+      <p className="small soft">{notAdvice}</p>
+      <KeepStatus />
+    </Page>
   );
 }
 
-function ForThePlan({ advice, hasPlan }: { readonly advice: CheckInAdvice; readonly hasPlan: boolean }): JSX.Element | null {
+/** Every sign that weighed, most urgent first, each with its source. */
+export function Reasons({ reasons }: { readonly reasons: CheckInAdvice['reasons'] }): JSX.Element {
+  return (
+    <ul className="plain reasons">
+      {reasons.map((r) => (
+        <li key={r.code} data-reason={r.code}>
+          <p>{r.says}</p>
+          <Sources ids={r.sources} about={r.says} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the check-in does to the plan, in a sentence. */
+export function ForThePlan(props: { readonly advice: CheckInAdvice; readonly hasPlan: boolean }): JSX.Element | null {
+  const { advice, hasPlan } = props;
   if (!hasPlan || !advice.pausePlan) return null;
   if (advice.endPlan)
     return <p>The plan has ended because of this. Only a doctor can open it again. Photos and notes go on.</p>;

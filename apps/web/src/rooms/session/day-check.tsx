@@ -1,4 +1,4 @@
-import { findingWords, signWords } from '@stria/care';
+import { findingWords, mayStartHome, signWords } from '@stria/care';
 import { zoneFindings } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
@@ -24,6 +24,8 @@ export function DayCheck(): JSX.Element {
   const [changed, setChanged] = useState<string>();
   const answers = state.answers?.body;
   if (answers === undefined) return <Navigate to="/start/questions" replace />;
+  const quizzes = state.quizzes.map((q) => q.body);
+  if (mayStartHome(quizzes, answers.setting).length > 0) return <Navigate to="/session/quiz" replace />;
   const complete = well.length > 0 && skin.length > 0 && changed !== undefined;
   const save = async () => {
     if (!complete) return;

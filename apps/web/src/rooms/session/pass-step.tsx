@@ -1,22 +1,34 @@
-import { directionNames, type NextStep } from '@stria/care';
-import { type Session, zoneNames } from '@stria/record';
-import { type JSX, useState } from 'react';
+import {
+  channelDensity,
+  type Direction,
+  directionNames,
+  intensityOf,
+  intensityWords,
+  type NextStep,
+  passesInAll,
+} from '@stria/care';
+import type { Session } from '@stria/record';
+import type { JSX } from 'react';
+import { useKeep } from '../../keep/index.ts';
 import { Button } from '../../parts/button.tsx';
-import { Choices } from '../../parts/choice.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { Sources } from '../../parts/sources.tsx';
+import { OnTheSkin } from './on-the-skin.tsx';
+import { PassGrid } from './pass-grid.tsx';
 import type { StepTools } from './step-tools.ts';
+import { UndoPass } from './undo-pass.tsx';
 
 type Pass = Extract<NextStep, { step: 'pass' }>;
 
-/** One direction of one place: a large counter, one tap a pass, and a way to stop this place for a reason. */
+/** One direction of one patch: a large counter, one tap a pass, and the grid that says what is done and what is left. */
 export function PassStep(props: {
   readonly next: Pass;
   readonly session: Session;
   readonly passesPerDirection: number;
   readonly tools: StepTools;
 }): JSX.Element {
-  const { next, tools, passesPerDirection } = props;
-  const { zone, direction } = next;
+  const { next, session, tools, passesPerDirection } = props;
+  const { zone, patch, direction } = next;
   const done = passesPerDirection - next.passesLeft;
   return (
     <>
@@ -25,25 +37,28 @@ export function PassStep(props: {
         <p className="pass-count" aria-live="polite">
           <span className="pass-number">{done}</span> of {passesPerDirection} passes done
         </p>
-        <Button busy={tools.busy} onPress={() => tools.write({ step: 'passes-done', zone, direction, passes: 1 })}>
+        <Button busy={tools.busy} onPress={() => tools.write({ step: 'passes-done', zone, patch, direction, passes: 1 })}>
           Pass {done + 1} done
         </Button>
+        <UndoPass session={session} tools={tools} />
       </div>
+      <PassGrid session={session} now={next} passesPerDirection={passesPerDirection} />
       <Notice tone="info" title="Light, and lift">
         <p>
           Roll once {directionNames[direction]} with hardly any pressure. Lift it off to change direction. Never turn it on the
-          skin.
+          skin. Evenly pink is enough, even if passes are left.
         </p>
+        <Sources ids={['b11', 'b13', 'convention']} about="how to roll" />
       </Notice>
-      <DirectionsSoFar direction={direction} />
-      <StopZone key={zone} zone={zone} tools={tools} />
+      <OnTheSkin zone={zone} tools={tools} />
+      <HowStrong session={session} passesPerDirection={passesPerDirection} />
     </>
   );
 }
 
-const turns: Record<Pass['direction'], string> = { 1: 'rotate(0)', 2: 'rotate(90)', 3: 'rotate(45)', 4: 'rotate(-45)' };
+const turns: Record<Direction, string> = { 1: 'rotate(0)', 2: 'rotate(90)', 3: 'rotate(45)', 4: 'rotate(-45)' };
 
-function Arrow({ direction }: { readonly direction: Pass['direction'] }): JSX.Element {
+function Arrow({ direction }: { readonly direction: Direction }): JSX.Element {
   return (
     <svg viewBox="-60 -60 120 120" className="pass-arrow" aria-hidden="true">
       <circle r="56" className="pass-ring" />
@@ -54,49 +69,27 @@ function Arrow({ direction }: { readonly direction: Pass['direction'] }): JSX.El
   );
 }
 
-function DirectionsSoFar({ direction }: { readonly direction: Pass['direction'] }): JSX.Element {
+/** Passes so far, and how strong the whole of one place will be. */
+function HowStrong(props: { readonly session: Session; readonly passesPerDirection: number }): JSX.Element | null {
+  const { state } = useKeep();
+  const { started } = props.session;
+  if (started === undefined) return null;
+  const needleCount = state.devices.find((d) => d.entry.id === started.registered)?.entry.body.needleCount;
+  const dose = {
+    needleLengthMm: started.needleLengthMm,
+    passes: props.passesPerDirection * 4,
+    ...(needleCount === undefined ? {} : { needleCount }),
+  };
+  const strength = intensityOf(dose);
+  const density = channelDensity(dose);
   return (
-    <p className="soft small">
-      Direction {direction} of 4: {directionNames[direction]}.
-    </p>
-  );
-}
-
-const stops = [
-  { value: 'even-pink', label: 'It is evenly pink', hint: 'That is the sign to stop here. Enough is enough.' },
-  { value: 'bleeding', label: 'It bleeds', hint: 'Stop. Press a clean paper towel on it.' },
-  { value: 'pain', label: 'It hurts more than a scratch' },
-  { value: 'needle', label: 'A needle is bent or the roller catches' },
-] as const;
-
-function StopZone({ zone, tools }: { readonly zone: Pass['zone']; readonly tools: StepTools }): JSX.Element {
-  const [reason, setReason] = useState<string>();
-  const label = stops.find((s) => s.value === reason)?.label;
-  return (
-    <details className="more">
-      <summary>Stop the {zoneNames[zone]} here</summary>
-      <div className="stack">
-        <fieldset>
-          <legend className="hidden-text">Why do you stop here?</legend>
-          <Choices
-            name="stop"
-            kind="radio"
-            options={stops}
-            chosen={reason === undefined ? [] : [reason]}
-            onChange={([r]) => setReason(r)}
-          />
-        </fieldset>
-        <div className="actions">
-          <Button
-            look="quiet"
-            busy={tools.busy}
-            waitsFor={label === undefined ? 'Choose why first.' : undefined}
-            onPress={() => label !== undefined && tools.write({ step: 'zone-stopped', zone, reason: label })}
-          >
-            Stop this place
-          </Button>
-        </div>
-      </div>
-    </details>
+    <div>
+      <p className="soft small">
+        {passesInAll(props.session)} passes so far. {intensityWords[strength.intensity]}: {dose.passes} passes over one place
+        with {dose.needleLengthMm} mm leave about {Math.round(density.channelsPerCm2)} channels in a square centimetre (
+        {Math.round(density.band.low)} to {Math.round(density.band.high)}).
+      </p>
+      <Sources ids={[...density.sources, ...strength.sources]} about="how strong this is" />
+    </div>
   );
 }

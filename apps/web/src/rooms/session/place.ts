@@ -1,12 +1,12 @@
-import { type Disinfected, directionNames, type NextStep } from '@stria/care';
-import { type SessionEvent, zoneNames } from '@stria/record';
+import { type Disinfected, directionNames, type NextStep, patchesOf } from '@stria/care';
+import { type Session, type SessionEvent, zoneNames } from '@stria/record';
 
 type Needle = Extract<SessionEvent, { step: 'started' }>['needle'];
-type Part = 'hands' | Disinfected | 'passes' | 'away' | 'aftercare' | 'close';
+type Part = 'hands' | 'look' | Disinfected | 'passes' | 'away' | 'aftercare' | 'close';
 
 const partsOf: Record<Needle, readonly Part[]> = {
-  'new-sealed-sterile': ['hands', 'surface', 'skin', 'passes', 'away', 'aftercare', 'close'],
-  'own-reused': ['hands', 'surface', 'needle', 'skin', 'passes', 'away', 'aftercare', 'close'],
+  'new-sealed-sterile': ['hands', 'look', 'surface', 'skin', 'passes', 'away', 'aftercare', 'close'],
+  'own-reused': ['hands', 'look', 'surface', 'needle', 'skin', 'passes', 'away', 'aftercare', 'close'],
 };
 
 const disinfectTitle: Record<Disinfected, string> = {
@@ -16,25 +16,38 @@ const disinfectTitle: Record<Disinfected, string> = {
   'needle-after': 'Disinfect the needle again',
 };
 
-/** Where in the session the next step lies, for “step 3 of 7”, and what its page is called. */
-export function placeInSession(next: NextStep, needle: Needle): { title: string; number: number; of: number } {
+/** Where in the session the next step lies, for “step 3 of 8”, and what its page is called. */
+export function placeInSession(
+  next: NextStep,
+  session: Session,
+  needle: Needle,
+): { title: string; number: number; of: number } {
   const parts = partsOf[needle];
-  const { part, title } = partOf(next);
+  const { part, title } = partOf(next, session);
   return { title, number: parts.indexOf(part) + 1, of: parts.length };
 }
 
-function partOf(next: NextStep): { part: Part; title: string } {
+function partOf(next: NextStep, session: Session): { part: Part; title: string } {
   switch (next.step) {
     case 'blocked':
-      return { part: 'hands', title: 'This needle cannot be used' };
+    case 'needle-refused':
+      return { part: 'look', title: 'This needle cannot be used' };
     case 'wash-hands':
       return { part: 'hands', title: 'Wash your hands' };
+    case 'check-needle':
+      return { part: 'look', title: 'Look at the needles' };
     case 'disinfect':
     case 'wait':
     case 'finish-disinfection':
       return { part: next.of === 'needle-after' ? 'away' : next.of, title: disinfectTitle[next.of] };
-    case 'pass':
-      return { part: 'passes', title: `${capital(zoneNames[next.zone])}: ${directionNames[next.direction]}` };
+    case 'pass': {
+      const patches = patchesOf(session, next.zone);
+      const where =
+        patches === 1 ? zoneNames[next.zone] : `${zoneNames[next.zone]}, patch ${next.patch}\u00a0of\u00a0${patches}`;
+      return { part: 'passes', title: `${capital(where)}: ${directionNames[next.direction]}` };
+    }
+    case 'look-at-zone':
+      return { part: 'passes', title: `Look at the ${zoneNames[next.zone]}` };
     case 'put-needle-away':
       return { part: 'away', title: 'Put the needle away' };
     case 'aftercare':
@@ -45,4 +58,4 @@ function partOf(next: NextStep): { part: Part; title: string } {
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

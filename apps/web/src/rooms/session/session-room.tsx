@@ -1,17 +1,19 @@
 import { hasSides } from '@stria/care';
 import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
-import { Navigate, Route, Routes, useParams } from 'react-router';
-import { today, useKeep, useNow } from '../../keep/index.ts';
+import { Link, Navigate, Route, Routes, useParams } from 'react-router';
+import { dayAt, today, useKeep, useNow } from '../../keep/index.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { dayFromToday, dayWords } from '../../parts/day-words.ts';
+import { dayFromToday, dayWithYear, dayWords } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
 import { nextPlanned, type PlannedSession } from '../agenda.ts';
 import { PlanHold } from '../plan-hold.tsx';
 import { holdOf } from '../standing.ts';
 import { Begin } from './begin.tsx';
 import { DayCheck } from './day-check.tsx';
+import { QuizRoom } from './quiz-room.tsx';
+import './session.css';
 import { SessionDone } from './session-done.tsx';
 import { SessionSteps } from './session-steps.tsx';
 
@@ -20,6 +22,7 @@ export default function SessionRoom(): JSX.Element {
   return (
     <Routes>
       <Route index element={<Gate />} />
+      <Route path="quiz" element={<QuizRoom />} />
       <Route path="check" element={<DayCheck />} />
       <Route path="begin" element={<Begin />} />
       <Route path=":id" element={<OneSession />} />
@@ -49,6 +52,7 @@ function Gate(): JSX.Element {
             Photos
           </ButtonLink>
         </div>
+        <Earlier />
       </Page>
     );
   }
@@ -70,7 +74,32 @@ function Gate(): JSX.Element {
           {ended ? 'Take a photo' : 'Take a photo first'}
         </ButtonLink>
       </div>
+      <p>
+        <Link to="/shelf">My shelf</Link>: needles, antiseptics and what goes on the skin.
+      </p>
+      <Earlier />
     </Page>
+  );
+}
+
+/** Sessions that are over, each with its record of what was done. */
+function Earlier(): JSX.Element | null {
+  const { state } = useKeep();
+  const over = state.sessions.filter((s) => s.state !== 'open' && s.started !== undefined).reverse();
+  if (over.length === 0) return null;
+  return (
+    <Card title="Sessions so far">
+      <ul className="plain">
+        {over.map((s) => (
+          <li key={s.id}>
+            <Link to={`/session/${s.id}`}>
+              Session {s.started?.n}, {dayWithYear(dayAt(Date.parse(s.startedAt)))}
+            </Link>
+            {s.state === 'closed' ? ', checklist complete' : ', stopped'}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
@@ -80,6 +109,7 @@ function Needed({ planned }: { readonly planned: PlannedSession }): JSX.Element 
       <ul>
         <li>a new, sealed, sterile roller or stamp of {planned.needleLengthMm} mm</li>
         <li>soap, a skin antiseptic that you know you tolerate, clean paper towels</li>
+        <li>a clean, clear bag for the phone</li>
         <li>a sharps bin, or a hard plastic bottle with a lid</li>
         <li>cool saline or plain sterile hydrogel for afterwards</li>
       </ul>
@@ -117,6 +147,6 @@ function OneSession(): JSX.Element {
       </Page>
     );
   }
-  if (session.state !== 'open') return <SessionDone session={session} nowMs={nowMs} />;
+  if (session.state !== 'open') return <SessionDone session={session} started={session.started} nowMs={nowMs} />;
   return <SessionSteps session={session} started={session.started} nowMs={nowMs} />;
 }

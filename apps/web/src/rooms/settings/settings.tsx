@@ -26,6 +26,14 @@ function Overview(): JSX.Element {
     <Page title="Settings" lead="What is kept, where, and for whom.">
       <Charts />
       <Kept />
+      {record === undefined ? null : (
+        <Card title="Report">
+          <p>Everything in this chart on paper: for yourself, or for a doctor.</p>
+          <p>
+            <Link to="/report">Open the report</Link>
+          </p>
+        </Card>
+      )}
       <Card title="About stria">
         <p>What it is for, what it will not do, and who must not needle at home.</p>
         <p>

@@ -1,17 +1,16 @@
-import { type Course, planCourse } from '@stria/care';
-import { type Day, type EntryOf, parseDay, type Result, zoneNames } from '@stria/record';
+import { type Course, courseDefaults, nextSession, planCourse, standingPlan } from '@stria/care';
+import { type Day, daysBetween, parseDay, type RecordState, type Result } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { keep, today, useAct, useKeep } from '../../keep/index.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { dayWithYear, dayWords } from '../../parts/day-words.ts';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { nextPlanned } from '../agenda.ts';
-import { PlanHold } from '../plan-hold.tsx';
 import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { Agreement, hasAgreed } from './agreement.tsx';
+import { PlanDates, PlanNotes } from './plan-dates.tsx';
+import { PlanInForce } from './plan-in-force.tsx';
 
 const back = { to: '/start', label: 'May I?' };
 
@@ -20,7 +19,7 @@ export function Plan(): JSX.Element {
   const { state } = useKeep();
   const [anew, setAnew] = useState(false);
   const standing = standingOn(state, today());
-  if (state.plan !== undefined && !anew) return <PlanInForce plan={state.plan} onAnew={() => setAnew(true)} />;
+  if (state.plan !== undefined && !anew) return <PlanInForce onAnew={() => setAnew(true)} />;
   if (standing === undefined) {
     return (
       <Page title="A plan with dates" back={back} lead="First the questions: a plan is made from your answers.">
@@ -71,10 +70,11 @@ const holdWords = {
 function PlanForm({ standing, onSaved }: { readonly standing: Standing; readonly onSaved: () => void }): JSX.Element {
   const { state } = useKeep();
   const { busy, problems, run } = useAct();
-  const [start, setStart] = useState<string>(today());
-  const [sessions, setSessions] = useState('4');
-  const [interval, setInterval] = useState('28');
-  const [passes, setPasses] = useState('3');
+  const [wish] = useState(() => wishFrom(state, today()));
+  const [start, setStart] = useState<string>(wish.start);
+  const [sessions, setSessions] = useState(String(wish.sessions));
+  const [interval, setInterval] = useState(String(wish.intervalDays));
+  const [passes, setPasses] = useState(String(wish.passesPerDirection));
   const day = parseDay(start);
   const course = day === undefined ? undefined : courseFor(standing, day, Number(sessions), Number(interval), Number(passes));
   const agreed = hasAgreed(state);
@@ -168,6 +168,24 @@ function PlanForm({ standing, onSaved }: { readonly standing: Standing; readonly
   );
 }
 
+/**
+ * The numbers that the form begins with: those of the plan in force, for what is left of it, or the usual ones. A course that
+ * is changed half way goes on; it does not begin again.
+ */
+function wishFrom(state: RecordState, now: Day) {
+  const { plan } = state;
+  const standing = standingPlan(state, now);
+  const next = standing && nextSession(standing);
+  if (!plan || !standing || !next) return { start: now, ...courseDefaults };
+  const [first, second] = plan.body.sessions;
+  return {
+    start: next.on,
+    sessions: standing.sessions.filter((s) => s.state !== 'done').length,
+    intervalDays: first && second ? daysBetween(first.on, second.on) : courseDefaults.intervalDays,
+    passesPerDirection: plan.body.passesPerDirection,
+  };
+}
+
 function courseFor(
   standing: Standing,
   start: Day,
@@ -181,69 +199,8 @@ function courseFor(
 function Preview({ course }: { readonly course: Course }): JSX.Element {
   return (
     <>
-      <Dates sessions={course.sessions} photosOn={course.photosOn} />
-      <Notes notes={course.notes} />
+      <PlanDates sessions={course.sessions} photosOn={course.photosOn} />
+      <PlanNotes notes={course.notes} />
     </>
-  );
-}
-
-function Dates(props: { readonly sessions: Course['sessions']; readonly photosOn: readonly Day[] }): JSX.Element {
-  const last = props.photosOn.at(-1);
-  return (
-    <Card title="Dates">
-      <ol className="plain dates">
-        {props.sessions.map((s) => (
-          <li key={s.n}>
-            <strong>Session {s.n}</strong>
-            <span>
-              {dayWords(s.on)} <span className="soft">{s.on.slice(0, 4)}</span>
-            </span>
-            <span className="soft small">
-              {s.needleLengthMm} mm, {s.zones.map((z) => zoneNames[z]).join(', ')}; photo before
-            </span>
-          </li>
-        ))}
-        {last === undefined ? null : (
-          <li>
-            <strong>Last photo</strong>
-            <span>
-              {dayWords(last)} <span className="soft">{last.slice(0, 4)}</span>
-            </span>
-            <span className="soft small">12 weeks after the last session: earlier, nothing can be judged</span>
-          </li>
-        )}
-      </ol>
-    </Card>
-  );
-}
-
-function Notes({ notes }: { readonly notes: readonly string[] }): JSX.Element | null {
-  if (notes.length === 0) return null;
-  return (
-    <Card title="Please read">
-      <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function PlanInForce({ plan, onAnew }: { readonly plan: EntryOf<'plan'>; readonly onAnew: () => void }): JSX.Element {
-  const { state } = useKeep();
-  const next = nextPlanned(state);
-  return (
-    <Page title="Your plan" back={back} lead={`${plan.body.sessions.length} sessions from ${dayWithYear(plan.body.start)}.`}>
-      <PlanHold />
-      <Dates sessions={plan.body.sessions} photosOn={plan.body.photosOn} />
-      <Notes notes={plan.body.notes} />
-      <div className="actions">
-        {next === undefined ? null : <ButtonLink to="/session">To session {next.n}</ButtonLink>}
-        <Button look="quiet" onPress={onAnew}>
-          Make a new plan
-        </Button>
-      </div>
-    </Page>
   );
 }

@@ -1,11 +1,11 @@
-import { aftercare, OPEN_HOURS } from '@stria/care';
+import { aftercare } from '@stria/care';
 import type { Day, RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { today, useKeep, useNow } from '../../keep/index.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
-import { dayFromToday, dayWords, hoursWords } from '../../parts/day-words.ts';
+import { dayWords, hoursWords } from '../../parts/day-words.ts';
 import { KeepStatus } from '../../parts/keep-status.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
@@ -15,6 +15,9 @@ import { PlanHold, planObstacle } from '../plan-hold.tsx';
 import { slotWords, whenWords } from '../slot-words.ts';
 import { holdOf, standingOn } from '../standing.ts';
 import { decisionTitle } from '../verdict-words.ts';
+import { DoingNow } from './doing-now.tsx';
+import { Meanwhile, NextDate } from './next-date.tsx';
+import { WeekWord } from './week-word.tsx';
 
 /** Home: what is on today, the most pressing first. Nothing here counts days in a row or scolds for a missed one. */
 export default function Today(): JSX.Element {
@@ -29,7 +32,11 @@ export default function Today(): JSX.Element {
       <SkinCard agenda={now} />
       {now.photoDueFor === undefined ? null : <PhotoDue day={now.photoDueFor} />}
       {now.openSession === undefined ? <NextStep state={state} agenda={now} /> : null}
-      {now.photoDueFor === undefined ? <PhotosKept nextOn={now.photoNextOn} photos={state.photos.length} /> : null}
+      {now.openSession === undefined ? <WeekWord now={today()} /> : null}
+      <DoingNow />
+      {now.photoDueFor === undefined ? (
+        <PhotosKept nextOn={now.photoNextOn} photos={state.photos.length} planned={state.plan !== undefined} />
+      ) : null}
       <KeepStatus />
     </Page>
   );
@@ -79,8 +86,8 @@ function CheckInCard({
 
 const WEEK_HOURS = 168;
 
-/** Hours until the skin is closed, and what it may meet. Gone after the first week. */
-function SkinCard({ agenda: { lastNeedled } }: { readonly agenda: Agenda }): JSX.Element | null {
+/** Hours until the skin is closed, what it may meet, and the diary of these days. Gone after the first week. */
+function SkinCard({ agenda: { lastNeedled, diaryDue } }: { readonly agenda: Agenda }): JSX.Element | null {
   if (lastNeedled === undefined || lastNeedled.hours >= WEEK_HOURS) return null;
   const now = aftercare(lastNeedled.hours);
   const left = now.hoursUntilClosed;
@@ -89,51 +96,27 @@ function SkinCard({ agenda: { lastNeedled } }: { readonly agenda: Agenda }): JSX
       title={left > 0 ? `Your skin counts as open for ${hoursWords(left)} more` : 'Your skin counts as closed'}
       eyebrow={now.phase.title}
     >
-      <Progress words={now.phase.says} fraction={Math.min(1, lastNeedled.hours / OPEN_HOURS)} />
+      <Progress words={now.phase.says} fraction={Math.min(1, lastNeedled.hours / now.openHours)} />
       <AftercareLists now={now} />
+      <div className="actions">
+        <ButtonLink to={`/check-in/diary/${lastNeedled.session.id}`} look={diaryDue === undefined ? 'quiet' : 'main'}>
+          {diaryDue === undefined ? 'Irritation diary' : `Irritation diary: ${diaryWords(diaryDue.afterHours)}`}
+        </ButtonLink>
+      </div>
     </Card>
   );
 }
 
 /** The one next step on the way to a session, or the next date. */
-function NextStep({
-  state,
-  agenda: { nextSession },
-}: {
-  readonly state: RecordState;
-  readonly agenda: Agenda;
-}): JSX.Element | null {
+function NextStep({ state, agenda }: { readonly state: RecordState; readonly agenda: Agenda }): JSX.Element | null {
   const now = today();
+  const { nextSession } = agenda;
   if (state.plan !== undefined) {
-    if (nextSession === undefined) {
-      return (
-        <Card title="All planned sessions are done">
-          <p>
-            Now skin needs time. What changed, if anything, shows from 12 weeks after the last session on: compare the photos
-            then.
-          </p>
-        </Card>
-      );
-    }
     // What holds the plan up stands in a notice of its own above.
-    if (holdOf(state) !== 'open' || planObstacle(state, now) !== undefined) return null;
-    const clinic = state.answers?.body.setting === 'professional';
-    const due = nextSession.on <= now && !clinic;
-    return (
-      <Card
-        title={`Session ${nextSession.n}: ${dayWords(nextSession.on)}`}
-        eyebrow={capital(dayFromToday(nextSession.on, now))}
-        main={due}
-      >
-        <p>{sessionWords(nextSession.on, now, clinic)}</p>
-        <div className="actions">
-          {due ? <ButtonLink to="/session">Go to session {nextSession.n}</ButtonLink> : null}
-          <ButtonLink to="/start/plan" look="quiet">
-            Look at the plan
-          </ButtonLink>
-        </div>
-      </Card>
-    );
+    if (nextSession !== undefined && (holdOf(state) !== 'open' || planObstacle(state, now) !== undefined)) {
+      return <Meanwhile agenda={agenda} />;
+    }
+    return <NextDate agenda={agenda} now={now} clinic={state.answers?.body.setting === 'professional'} />;
   }
   const standing = standingOn(state, now);
   if (standing === undefined) {
@@ -160,12 +143,7 @@ function NextStep({
   );
 }
 
-function sessionWords(on: Day, now: Day, clinic: boolean): string {
-  if (clinic) return 'Your clinic leads this session. Photos and notes are yours to keep.';
-  if (on > now) return 'Until then the skin rests. There is nothing to do.';
-  if (on < now) return 'Its day has passed, and there is no hurry. A few questions first: what is true today decides.';
-  return 'A few questions first: what is true today decides.';
-}
+const diaryWords = (afterHours: number): string => (afterHours === 0 ? 'right after' : `after ${afterHours} hours`);
 
 function PhotoDue({ day }: { readonly day: Day }): JSX.Element {
   return (
@@ -180,24 +158,34 @@ function PhotoDue({ day }: { readonly day: Day }): JSX.Element {
   );
 }
 
-function PhotosKept({ nextOn, photos }: { readonly nextOn: Day | undefined; readonly photos: number }): JSX.Element {
+/** With a plan, photos are asked for on its days alone; without one, a first photo is offered. */
+function PhotosKept(props: {
+  readonly nextOn: Day | undefined;
+  readonly photos: number;
+  readonly planned: boolean;
+}): JSX.Element {
+  const first = props.photos === 0 && !props.planned;
   return (
     <Card title="Photos">
-      <p>{photoWords(photos, nextOn)}</p>
-      <div className="actions">
-        <ButtonLink to={photos === 0 ? '/photos/new' : '/photos'} look="quiet">
-          {photos === 0 ? 'Take a first photo' : 'Look at photos'}
-        </ButtonLink>
-      </div>
+      <p>{photoWords(props)}</p>
+      {props.photos === 0 && !first ? null : (
+        <div className="actions">
+          <ButtonLink to={first ? '/photos/new' : '/photos'} look="quiet">
+            {first ? 'Take a first photo' : 'Look at photos'}
+          </ButtonLink>
+        </div>
+      )}
     </Card>
   );
 }
 
-function photoWords(photos: number, nextOn: Day | undefined): string {
-  if (photos === 0) return 'A first photo is worth having whatever you decide: without a “before” nothing can be compared.';
-  return nextOn === undefined
-    ? `${photos} kept.`
-    : `${photos} kept. The next one is planned for ${dayWords(nextOn)}; until then there is no need.`;
+function photoWords(props: { readonly nextOn: Day | undefined; readonly photos: number; readonly planned: boolean }): string {
+  const { photos, nextOn, planned } = props;
+  if (photos === 0 && !planned) {
+    return 'A first photo is worth having whatever you decide: without a “before” nothing can be compared.';
+  }
+  const kept = photos === 0 ? 'None kept.' : `${photos} kept.`;
+  return nextOn === undefined ? kept : `${kept} The next one is planned for ${dayWords(nextOn)}; until then there is no need.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
