@@ -73,6 +73,16 @@ async function tap(page: Page, zone: string, side: string): Promise<void> {
   await page.mouse.click(x, y);
 }
 
+/** Somebody who is seen from the front has the left hip on the right of the picture. */
+const leansTo = (page: Page, zone: string, side: string) =>
+  page.locator(`svg.body [data-zone="${zone}"][data-side="${side}"]`).evaluate((path) => {
+    const [region, whole] = [path.getBoundingClientRect(), path.closest('svg')?.getBoundingClientRect()];
+    if (!whole) throw new Error('no map');
+    return region.left + region.width / 2 > whole.left + whole.width / 2
+      ? 'right half of the picture'
+      : 'left half of the picture';
+  });
+
 const view = (page: Page, name: 'Front' | 'Back') => page.getByRole('button', { name, exact: true }).click();
 
 describe('places where needles never go', () => {
@@ -232,11 +242,13 @@ describe('places where needles never go', () => {
     const page = await atTheMap();
     await tap(page, 'hip', 'left');
     expect(await ticked(page)).toEqual(['Left hip']);
+    expect(await leansTo(page, 'hip', 'left')).toBe('right half of the picture');
     await page.getByText('Choose from a list').click();
     await page.getByLabel('Left outer thigh').check();
     expect((await drawn(page)).sort()).toEqual(['left hip', 'left thigh-outer']);
     await view(page, 'Back');
     expect((await drawn(page)).sort()).toEqual(['left hip', 'left thigh-outer']);
+    expect(await leansTo(page, 'hip', 'left')).toBe('left half of the picture');
     await tap(page, 'hip', 'right');
     expect((await ticked(page)).sort()).toEqual(['Left hip', 'Left outer thigh', 'Right hip']);
     await page.getByText('Left and right are mixed').waitFor();
