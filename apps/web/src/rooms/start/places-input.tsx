@@ -37,17 +37,17 @@ export function PlacesInput(props: {
         isRefused={(zone) => zonePermission(zone, props.setting).permission === 'refused'}
         onPick={pick}
       />
-      <div className="stack">
-        <div className="places-said" role="status">
-          {refusal === undefined ? (
-            <Chosen places={chosen} />
-          ) : (
-            <Notice tone="stop" title="This place cannot be chosen">
-              <p>{refusal.says}</p>
-              <Sources ids={refusal.sources} about={refusal.says} />
-            </Notice>
-          )}
-        </div>
+      <div className="places-said" role="status">
+        {refusal === undefined ? (
+          <Chosen places={chosen} />
+        ) : (
+          <Notice tone="stop" title="This place cannot be chosen">
+            <p>{refusal.says}</p>
+            <Sources ids={refusal.sources} about={refusal.says} />
+          </Notice>
+        )}
+      </div>
+      <div>
         <PlacesList setting={props.setting} chosen={chosen} onPick={pick} />
         <RefusedPlaces setting={props.setting} onAsk={(zone: Zone) => setRefusal(zonePermission(zone, props.setting))} />
       </div>

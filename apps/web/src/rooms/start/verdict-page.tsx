@@ -1,6 +1,6 @@
 import { concernOf, settledBy, type Verdict } from '@stria/care';
 import { zoneNames } from '@stria/record';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { Link } from 'react-router';
 import { today, useKeep } from '../../keep/index.ts';
 import { ButtonLink } from '../../parts/button.tsx';
@@ -103,6 +103,8 @@ function Head({ standing: { answers, verdict } }: { readonly standing: Standing 
 function Actions({ standing, planned }: { readonly standing: Standing; readonly planned: boolean }): JSX.Element {
   const { state } = useKeep();
   const { decision } = standing.verdict;
+  // The tick stays where it was set: what one has just pressed must not vanish.
+  const [wasOpen] = useState(() => !hasAgreed(state));
   if (decision === 'go') {
     if (planned)
       return (
@@ -112,7 +114,7 @@ function Actions({ standing, planned }: { readonly standing: Standing; readonly 
       );
     return (
       <div className="stack">
-        {hasAgreed(state) ? null : <Agreement />}
+        {wasOpen ? <Agreement /> : null}
         <div className="actions">
           <PlanLink>Make a plan</PlanLink>
         </div>
