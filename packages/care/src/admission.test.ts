@@ -105,6 +105,57 @@ describe('a chart', () => {
     const correction = entry('correction', { corrects: idOf(30), reason: 'x', body: fullPlan('armpit') }, 60);
     expect(codes([correction], [answers(27), before]).map(([code]) => code)).toEqual(['care.zone-not-allowed']);
   });
+
+  it('refuses a plan that no honest program makes: sessions too close, too many, too many passes, a long needle at home', () => {
+    const sessions = (...days: string[]) => days.map((on, n) => ({ n: n + 1, on, needleLengthMm: 0.25, zones: ['hip'] }));
+    const wish = (more: object) => entry('plan', { ...fullPlan('hip'), ...more }, 31);
+    const close = wish({ sessions: sessions('2026-03-30', '2026-03-02', '2026-04-26') });
+    expect(codes([close], [answers(27)])).toEqual([['care.interval-too-short', '/entries/0/body/sessions']]);
+    expect(codes([close], [answers(27, 'professional')])).toEqual([]);
+    const apart = wish({ sessions: sessions('2026-03-02', '2026-03-30', '2026-04-27') });
+    expect(codes([apart], [answers(27)])).toEqual([]);
+    const months = ['01', '02', '03', '04', '05', '06', '07'].map((m) => `2027-${m}-15`);
+    const long = { n: 1, on: '2026-03-02', needleLengthMm: 0.75, zones: ['hip'] };
+    for (const [more, code] of [
+      [{ sessions: sessions(...months.map((m) => m.replace('02-15', '02-14'))) }, 'care.sessions-too-many'],
+      [{ passesPerDirection: 5 }, 'care.passes-too-many'],
+      [{ sessions: [long] }, 'care.needle-too-long-at-home'],
+    ] as const)
+      expect(
+        codes([wish(more)], [answers(27)]).map(([c]) => c),
+        code,
+      ).toContain(code);
+  });
+
+  it('refuses passes and products of a session that never began, or whose start was refused', () => {
+    const passes = session({ step: 'passes-done', zone: 'hip', direction: 1, passes: 1 }, 24);
+    expect(codes([passes], [answers(27)])).toEqual([['care.session-not-started', '/entries/0/body/session']]);
+    expect(codes([started(), passes], [answers(27)])).toEqual([]);
+  });
+
+  it('takes neither older answers nor the word of a session for a way round the rules', () => {
+    const [then, now] = [answers(19, 'professional', 10), answers(16, 'home', 11)];
+    expect(codes([plan('hip')], [then, now]).map(([c]) => c)).toEqual(['care.age-under-18']);
+    const atHome = started({ needleLengthMm: 1.5, setting: 'home' });
+    expect(codes([atHome], [answers(27, 'professional')]).map(([c]) => c)).toEqual(['care.needle-too-long-at-home']);
+    const claimed = started({ needleLengthMm: 1.5, setting: 'professional' });
+    expect(codes([claimed], [answers(27, 'home')]).map(([c]) => c)).toEqual(['care.needle-too-long-at-home']);
+  });
+
+  it('goes by an age as it was put right', () => {
+    const right = (ageYears: number) =>
+      entry('correction', { corrects: idOf(10), reason: 'x', body: { asOf: '2026-03-02', setting: 'home', ageYears } }, 61);
+    expect(codes([plan('hip')], [answers(15), right(25)])).toEqual([]);
+    expect(codes([plan('hip')], [answers(25), right(15)]).map(([c]) => c)).toEqual(['care.age-under-18']);
+  });
+
+  it('lets a photo be taken a year after the age of 17 was told to the day, as the device does', () => {
+    const photo = (takenOn: string) => entry('photo', { zone: 'breast', takenOn }, 50);
+    expect(codes([photo('2027-03-02')], [answers(17)])).toEqual([]);
+    expect(codes([photo('2027-03-01')], [answers(17)]).length).toBe(1);
+    expect(codes([photo('2024-03-02')], [answers(19)]).length).toBe(1);
+  });
+
   const fullPlan = (zone: string) => ({
     answers: idOf(10),
     start: '2026-03-02',

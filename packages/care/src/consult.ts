@@ -1,4 +1,5 @@
 import type { Answers, Setting } from '@stria/record';
+import { HOME_NEEDLE_LENGTH_MM } from './bounds.ts';
 import { endOf, holds } from './periods.ts';
 
 /** What the recorded consult is worth on the day of the answers, for the needle that is asked about. */
@@ -32,6 +33,6 @@ export function consultStanding(answers: Answers): ConsultStanding {
 
 /** The longest needle without a further question: 0.5 mm at home; in a clinic 2.0, on thin skin 1.0. Source: b06, b07, b08, b33. */
 export function settingLimitMm(setting: Setting, thin: boolean): number {
-  if (setting === 'home') return 0.5;
+  if (setting === 'home') return HOME_NEEDLE_LENGTH_MM;
   return thin ? 1 : 2;
 }

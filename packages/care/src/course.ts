@@ -15,27 +15,24 @@ import {
   type Zone,
   zoneNames,
 } from '@stria/record';
+import { DIRECTION_COUNT, MOST_SESSIONS, mostPassesPerDirection } from './bounds.ts';
 import { courseStanding } from './checkin.ts';
 import type { ClinicSettings } from './findings.ts';
 import { sayDay } from './periods.ts';
+import { builtInPack } from './protocol.ts';
 import { judge, screen, validateAnswers } from './screening.ts';
 import { earlierDay } from './standing.ts';
 import { dayIn, valueIn } from './unread.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Hours after a session at which the skin is looked at. Source: d16, d22, e09, e10. */
-export const checkInsAfterHours = [6, 24, 72, 168, 336, 672] as const;
+export const checkInsAfterHours: readonly number[] = builtInPack.checkInsAfterHours;
 /** Default course: 4 sessions 28 days apart, 3 light passes a direction. Source: a08, a24, a30, b11. */
 export const courseDefaults = { sessions: 4, intervalDays: 28, passesPerDirection: 3 } as const;
 /** The last photo, when the effect can be judged: 12 weeks after the last session. Source: a40. */
 export const LAST_PHOTO_DAYS = 84;
-const MOST_SESSIONS = 6;
-const MOST_PASSES_HOME = 4;
-/** What one step of a session's record can hold. */
-const MOST_PASSES = 15;
 /** Density was measured up to 15 passes over one place. Source: b03. */
 const PASSES_WITH_KNOWN_DENSITY = 15;
-const DIRECTIONS = 4;
 
 export interface PlannedSession {
   readonly n: number;
@@ -126,8 +123,12 @@ function wishProblems(wish: Wish, answers: Answers, verdict: Verdict): Problem[]
   const { sessions, intervalDays, passesPerDirection } = wish;
   const min = verdict.limits.intervalDaysMin;
   const home = answers.setting === 'home';
-  const most = home ? MOST_PASSES_HOME : MOST_PASSES;
-  const found: Problem[] = [];
+  const most = mostPassesPerDirection[answers.setting];
+  const strange = Object.entries(wish).filter(([, n]) => !Number.isInteger(n) || n < 1);
+  const found: Problem[] = strange.map(([field]) =>
+    problem('care.not-a-count', `/${field}`, 'This is not a whole number of 1 or more.', 'Write a whole number.'),
+  );
+  if (strange.length > 0) return found;
   if (sessions > MOST_SESSIONS) {
     const says = `${sessions} sessions are more than the ${MOST_SESSIONS} that a course may have.`;
     found.push(problem('care.sessions-too-many', '/sessions', says, 'Plan 3 to 6, then compare the photos.'));
@@ -157,7 +158,7 @@ export const homeNeedleNote =
 function notes(wish: Wish, answers: Answers, verdict: Verdict, lastPhoto: Day): string[] {
   const { sessions, intervalDays, passesPerDirection } = wish;
   const spanDays = (sessions - 1) * intervalDays;
-  const passes = passesPerDirection * DIRECTIONS;
+  const passes = passesPerDirection * DIRECTION_COUNT;
   const home = answers.setting === 'home';
   return [
     ...(home

@@ -13,6 +13,7 @@ import {
   zoneFindings,
   zones,
 } from '@stria/record';
+import { HOME_NEEDLE_LENGTH_MM } from './bounds.ts';
 import { consultStanding } from './consult.ts';
 import { type Rule, wordsOf } from './contraindications/rule.ts';
 import { contraindications, type RuleCode } from './contraindications.ts';
@@ -263,7 +264,7 @@ const needleFindings: Gather = (a, clinic) => {
   const radio = needle.device === 'radiofrequency';
   return [
     ...(needle.usedByAnotherPerson ? found(a, 'needle-used-by-another-person', '/needle/usedByAnotherPerson') : []),
-    ...(length > 0.5 ? found(a, 'needle-length-mm-over-home-limit', at) : []),
+    ...(length > HOME_NEEDLE_LENGTH_MM ? found(a, 'needle-length-mm-over-home-limit', at) : []),
     ...(length > 2.5 ? found(a, 'needle-length-mm-over-2-5', at) : length > 2 ? found(a, 'needle-length-mm-over-2', at) : []),
     ...(thin && length > 1 ? found(a, 'needle-length-mm-on-thin-skin', at) : []),
     ...(from !== undefined && length >= from ? found(a, 'needle-length-mm-health-setting', at) : []),

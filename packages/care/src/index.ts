@@ -1,5 +1,6 @@
 export * from './admission.ts';
 export * from './aftercare.ts';
+export { type Aged, ageAtLeast } from './age.ts';
 export * from './checkin.ts';
 export { emergencyNumber, type HelpList, helpLists } from './checkin-help.ts';
 export * from './course.ts';

@@ -1,4 +1,5 @@
 import type { SourceId } from '@stria/record';
+import { DIRECTION_COUNT, HOME_NEEDLE_LENGTH_MM, mostPassesPerDirection } from './bounds.ts';
 import { channelDensity, type Needling } from './density.ts';
 
 /**
@@ -19,11 +20,8 @@ export const intensityWords: Record<Intensity, string> = {
 const MILD_UP_TO = 60;
 /** Above it for clinics only: more than 16 passes with 0.5 mm make with the measured roller (133), less than 1.5 mm and 10 passes (250). Source: convention. */
 const HOME_UP_TO = 200;
-/** Longer needles are for clinics, however few the passes. Source: b06, b07. */
-const HOME_NEEDLE_LENGTH_MM = 0.5;
-/** 4 in each of 4 directions. Source: b11, convention. */
-const HOME_PASSES = 16;
-const DIRECTIONS = 4;
+/** In all directions together. Source: b11, convention. */
+const HOME_PASSES = mostPassesPerDirection.home * DIRECTION_COUNT;
 
 export interface Dose extends Needling {
   readonly needleLengthMm: number;
@@ -53,4 +51,4 @@ export function intensityOf(dose: Dose): IntensityIndex {
 
 /** The most passes in each direction that stay within the cap for home; 0 where none does. */
 export const mostHomePassesPerDirection = (dose: Omit<Dose, 'passes'>): number =>
-  [4, 3, 2, 1].find((n) => intensityOf({ ...dose, passes: n * DIRECTIONS }).intensity !== 'clinic-only') ?? 0;
+  [4, 3, 2, 1].find((n) => intensityOf({ ...dose, passes: n * DIRECTION_COUNT }).intensity !== 'clinic-only') ?? 0;

@@ -10,6 +10,7 @@ import {
   type Setting,
   type SourceId,
 } from '@stria/record';
+import { leastIntervalDays } from './bounds.ts';
 
 /**
  * Waits that end on a date. A period counts calendar months or days to the day; on the day it ends it no longer holds.
@@ -86,7 +87,7 @@ export const procedureWaits: Record<Exclude<ProcedureKind, 'radiotherapy'>, Wait
   surgery: { period: threeMonths, sources: ['c25', 'c34'], says: 'The skin had surgery in the last three months.' },
   filler: { period: threeMonths, sources: [convention], says: 'The skin had a filler in the last three months.' },
   microneedling: {
-    period: { home: { days: 28 }, professional: { days: 14 } },
+    period: { home: { days: leastIntervalDays.home }, professional: { days: leastIntervalDays.professional } },
     sources: ['a13', 'a15', 'a16', 'a21', 'a24'],
     says: 'The skin was needled a short while ago. Too soon again does harm.',
     passing: true,

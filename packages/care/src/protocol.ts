@@ -8,7 +8,9 @@ import {
   type Setting,
   type Zone,
 } from '@stria/record';
+import { disinfects, leastIntervalDays, mostPassesPerDirection } from './bounds.ts';
 import pack from './built-in-pack.json' with { type: 'json' };
+import { settingLimitMm } from './consult.ts';
 import { isNoGo, isThin } from './zones.ts';
 
 /**
@@ -35,9 +37,7 @@ export function checkPack(candidate: ProtocolPack): Problem[] {
 type ZoneProtocol = ProtocolPack['zones'][number];
 
 /** Longest needle without a further question; beyond it the rules ask the prescriber, so no pack can settle it. Source: b06, b07, b08, b10, b33. */
-const longestMm = (z: ZoneProtocol): number => (z.setting === 'home' ? 0.5 : z.zones.some(isThin) ? 1 : 2);
-const leastIntervalDays: Record<Setting, number> = { home: 28, professional: 14 };
-const mostPasses: Record<Setting, number> = { home: 4, professional: 15 };
+const longestMm = (z: ZoneProtocol): number => settingLimitMm(z.setting, z.zones.some(isThin));
 
 function zoneProblems(z: ZoneProtocol, at: string): Problem[] {
   const found: Problem[] = [];
@@ -60,11 +60,11 @@ function zoneProblems(z: ZoneProtocol, at: string): Problem[] {
   if (z.intervalDays < z.intervalDaysMin) {
     looser('intervalDays', 'The usual interval is shorter than the shortest.', 'Make it as long or longer.');
   }
-  if (z.passesPerDirectionMax > mostPasses[z.setting] || z.passesPerDirection > z.passesPerDirectionMax) {
+  if (z.passesPerDirectionMax > mostPassesPerDirection[z.setting] || z.passesPerDirection > z.passesPerDirectionMax) {
     looser(
       'passesPerDirection',
       'More passes than the rules or the pack itself allow.',
-      `${mostPasses[z.setting]} a direction at most.`,
+      `${mostPassesPerDirection[z.setting]} a direction at most.`,
     );
   }
   if (z.setting === 'home' && z.endpoint !== 'even-pink') {
@@ -86,7 +86,7 @@ function hygieneProblems({ hygiene, mostNeedleUses }: ProtocolPack): Problem[] {
       found.push(problem('care.pack-looser', `/hygiene/${of}/contactSeconds`, says, 'Lengthen the contact time.'));
     }
     const percent = own.concentrationPercent;
-    if (rule.concentrationPercent !== undefined && (percent === undefined || percent < 60 || percent > 90)) {
+    if (rule.concentrationPercent !== undefined && !disinfects(percent)) {
       const says = 'Alcohol disinfects needles from 60 to 90 % only.';
       found.push(problem('care.pack-looser', `/hygiene/${of}/concentrationPercent`, says, 'Name 70 %.'));
     }

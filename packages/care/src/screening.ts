@@ -1,5 +1,6 @@
 import { type Answers, type Problem, pointer, problem, type Zone, zones } from '@stria/record';
 import { alternatives } from './alternatives.ts';
+import { leastIntervalDays } from './bounds.ts';
 import { consultStanding, settingLimitMm } from './consult.ts';
 import { type ClinicSettings, type Finding, findFindings } from './findings.ts';
 import { sayDay } from './periods.ts';
@@ -94,7 +95,7 @@ function limits(answers: Answers, clinic: ClinicSettings, refused: boolean): Lim
   const allowed = asked.filter((z) => refusal(z).length === 0);
   return {
     ...(refused ? {} : { needleLengthMmMax: longestNeedleMm(answers, clinic, allowed) }),
-    intervalDaysMin: answers.setting === 'home' ? 28 : 14,
+    intervalDaysMin: leastIntervalDays[answers.setting],
     zones: allowed,
     zonesRefused,
   };

@@ -10,6 +10,7 @@ import {
   type SourceId,
   type Zone,
 } from '@stria/record';
+import { disinfects } from './bounds.ts';
 import { builtInPack } from './protocol.ts';
 
 /**
@@ -204,7 +205,7 @@ export function checkDisinfection(event: Extract<SessionEvent, { step: 'disinfec
     );
   }
   const percent = event.concentrationPercent;
-  if (rule.concentrationPercent !== undefined && percent !== undefined && (percent < 60 || percent > 90)) {
+  if (rule.concentrationPercent !== undefined && percent !== undefined && !disinfects(percent)) {
     const says = `Alcohol of ${percent} % is outside the 60 to 90 % that disinfect.`;
     found.push(problem('care.disinfectant-strength', '/concentrationPercent', says, 'Use 70 % alcohol.'));
   }

@@ -8,6 +8,7 @@ import {
   type RegisteredDevice,
   type Setting,
 } from '@stria/record';
+import { DIRECTION_COUNT, disinfects } from './bounds.ts';
 import { intensityOf, mostHomePassesPerDirection } from './intensity.ts';
 import { type Disinfected, hygiene, MOST_NEEDLE_USES } from './session.ts';
 
@@ -100,8 +101,6 @@ export interface SessionNeeds {
   readonly passesPerDirection: number;
 }
 
-const DIRECTIONS = 4;
-
 /** What speaks against this needle in this session, beside what `checkDevice` finds: another kind, longer, too strong for home. */
 export function checkDeviceFor(
   device: Pick<Device, 'device' | 'needleLengthMm' | 'needleCount'>,
@@ -118,7 +117,7 @@ export function checkDeviceFor(
   }
   const { needleLengthMm, needleCount } = device;
   const head = { needleLengthMm, ...(needleCount === undefined ? {} : { needleCount }) };
-  const passes = needs.passesPerDirection * DIRECTIONS;
+  const passes = needs.passesPerDirection * DIRECTION_COUNT;
   const { intensity, says } = intensityOf({ ...head, passes });
   if (needs.setting === 'home' && intensity === 'clinic-only') {
     const most = mostHomePassesPerDirection(head);
@@ -140,7 +139,7 @@ export function checkAntiseptic(antiseptic: Antiseptic, of: Disinfected, today: 
     found.push(problem('care.disinfectant-expired', '/expiresOn', 'It is past its date.', 'Use one that is in date.'));
   }
   const percent = antiseptic.concentrationPercent;
-  if (hygiene[of].concentrationPercent !== undefined && (percent === undefined || percent < 60 || percent > 90)) {
+  if (hygiene[of].concentrationPercent !== undefined && !disinfects(percent)) {
     const says =
       percent === undefined
         ? 'Its strength is not noted.'

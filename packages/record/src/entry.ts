@@ -136,14 +136,14 @@ const bodies = {
       z.strictObject({
         n: z.int().check(z.minimum(1)),
         on: daySchema,
-        needleLengthMm: z.number(),
+        needleLengthMm: z.number().check(z.gt(0), z.maximum(5)),
         zones: z.array(z.enum(zones)),
       }),
     ),
     passesPerDirection: z.int().check(z.minimum(1)),
     photosOn: z.array(daySchema),
-    checkInsAfterHours: z.array(z.number()),
-    horizonDays: z.int(),
+    checkInsAfterHours: z.array(z.number().check(z.minimum(0))),
+    horizonDays: countSchema,
     notes: z.array(z.string()),
   }),
   /** `session` names the whole session: the id of its `started` entry. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayAt, instantAt, instantOf, nextInstant, timeOfDay } from './clock.ts';
+import { dayAt, instantAt, instantOf, nextInstant, nextInstantOf, timeOfDay } from './clock.ts';
 
 const noon = Date.parse('2026-03-01T12:00:00.000Z');
 
@@ -33,6 +33,26 @@ describe('the instant of the next entry', () => {
         }
       }),
     );
+  });
+});
+
+describe('after a clock was set back', () => {
+  const day = 86_400_000;
+  const chart = [
+    { kind: 'answers' as const, at: instantAt(noon) },
+    { kind: 'consult' as const, at: instantAt(noon + 10) },
+    { kind: 'session' as const, at: instantAt(noon + 20) },
+  ];
+
+  it('an answer and a sign still come after what was written before them, however far it went', () => {
+    expect(nextInstantOf('answers', noon - day, chart)).toBe(noon + 11);
+    expect(nextInstantOf('check-in', noon - 400 * day, chart)).toBe(noon + 11);
+    expect(nextInstantOf('answers', noon + day, chart)).toBe(noon + day);
+  });
+
+  it('a step of a session believes the clock, so that no countdown waits for a day that was never there', () => {
+    expect(nextInstantOf('session', noon - day, chart)).toBe(noon - day);
+    expect(nextInstantOf('session', noon, [])).toBe(noon);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@stria/record';
+import { type Day, dayOf, type Entry, type EntryKind } from '@stria/record';
 
 /** The app's only clock: milliseconds since 1970 (UTC). Everything below takes the instant as an argument. */
 export const now = (): number => Date.now();
@@ -27,6 +27,21 @@ export function nextInstant(clockMs: number, lastAt: string | undefined): number
 }
 
 const SMALL_STEP_BACK_MS = 60_000;
+
+/**
+ * Kinds of which the newest word decides what is allowed. A clock that was set back must not put “I am pregnant” behind
+ * yesterday's “no”, or a sign of today before the doctor's word that opened the course: among these the order in which they
+ * were written counts, whatever the clock says. Their instant only orders them; no countdown and no wait is reckoned from it.
+ */
+const ordered: readonly EntryKind[] = ['answers', 'consult', 'consent', 'check-in', 'plan', 'quiz', 'goal', 'correction'];
+
+/** The instant of the next entry of a kind, after all entries that have to lie before it. */
+export function nextInstantOf(kind: EntryKind, clockMs: number, chart: readonly Pick<Entry, 'kind' | 'at'>[]): number {
+  const atMs = nextInstant(clockMs, chart.at(-1)?.at);
+  if (!ordered.includes(kind)) return atMs;
+  const last = chart.findLast((e) => ordered.includes(e.kind));
+  return last === undefined ? atMs : Math.max(atMs, Date.parse(last.at) + 1);
+}
 
 /** The instant of a day and a time (`hh:mm`) where the person is, in ms; undefined where the text names none. */
 export function instantOf(day: string, time: string): number | undefined {

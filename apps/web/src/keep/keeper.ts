@@ -17,7 +17,7 @@ import {
   readJson,
 } from '@stria/record';
 import { newId } from './chance.ts';
-import { instantAt, nextInstant, now, offsetMinutesAt } from './clock.ts';
+import { instantAt, nextInstantOf, now, offsetMinutesAt } from './clock.ts';
 import {
   allEntries,
   countBlobs,
@@ -274,7 +274,7 @@ export class Keeper {
     body: Body<K> | ((id: EntryId) => Body<K>),
     ifCount?: number,
   ): Promise<Result<EntryOf<K>> | 'behind'> {
-    const atMs = nextInstant(now(), this.#byRecord.get(record)?.at(-1)?.at);
+    const atMs = nextInstantOf(kind, now(), this.#byRecord.get(record) ?? []);
     const id = newId(atMs) as EntryId;
     const parsed = parseEntry({
       v: ENTRY_VERSION,

@@ -1,6 +1,6 @@
 import { day, zones } from '@stria/record';
 import { describe, expect, it } from 'vitest';
-import { ageAtLeast, ruleOnPhoto } from './age.ts';
+import { ruleOnPhoto } from './age.ts';
 
 const today = day('2026-11-20');
 const said = (ageYears: number | undefined, asOf = '2026-11-20') =>
@@ -23,7 +23,12 @@ describe('photos of people under 18', () => {
   it('count from the day the age was given: 17 is 18 a year later and not a day before', () => {
     expect(ruleOnPhoto('buttock', [said(17, '2025-11-21')], today)).toBe('refused');
     expect(ruleOnPhoto('buttock', [said(17, '2025-11-20')], today)).toBe('allowed');
-    expect(ageAtLeast([said(17, '2023-01-01')], today)).toBe(20);
+  });
+
+  it('are judged for the day on which they were taken: at 19, one of two years ago shows somebody under 18', () => {
+    expect(ruleOnPhoto('breast', [said(19)], day('2025-11-20'))).toBe('allowed');
+    expect(ruleOnPhoto('breast', [said(19)], day('2025-11-19'))).toBe('refused');
+    expect(ruleOnPhoto('flank', [said(19)], day('2020-11-19'))).toBe('allowed');
   });
 
   it('go by the newest age that was given, also where a later answer leaves it out', () => {

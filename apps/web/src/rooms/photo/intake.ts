@@ -1,3 +1,4 @@
+import { earlierDay } from '@stria/care';
 import { type PhotoFile, photoLimits, readPhotoFile } from '@stria/imaging';
 import { type Body, type EntryOf, fail, ok, problem, type Result } from '@stria/record';
 import { work } from '../../bench/bench.ts';
@@ -66,7 +67,8 @@ export interface KeptPhoto {
 export async function keepPhoto(chosen: ChosenPhoto, about: AboutPhoto): Promise<Result<KeptPhoto>> {
   const { bother, ...said } = about;
   // The rule is asked again here, beside the writing: a screen may be older than the answers.
-  if (ruleOnPhoto(about.zone, await knownAges(), today()) !== 'allowed') return fail(notThisPlace());
+  const on = earlierDay(about.takenOn, today());
+  if (ruleOnPhoto(about.zone, await knownAges(), on) !== 'allowed') return fail(notThisPlace());
   if (keep.view().record === undefined) {
     const begun = await keep.begin('My chart');
     if (!begun.ok) return begun;
@@ -87,6 +89,6 @@ const notThisPlace = () =>
   problem(
     'web.photo-under-18',
     '',
-    'Under 18, stria keeps no photo of this part of the body.',
-    'Choose another place. Notes and check-ins work for every place.',
+    'stria keeps no photo of this part of the body that was taken under 18.',
+    'Choose another place, or a photo that was taken later. Notes and check-ins work for every place.',
   );

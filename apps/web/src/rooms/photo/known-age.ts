@@ -1,7 +1,7 @@
+import type { Aged } from '@stria/care';
 import { parseDay } from '@stria/record';
 import { useEffect, useState } from 'react';
 import { keep, today, useKeep } from '../../keep/index.ts';
-import type { Aged } from './age.ts';
 
 /**
  * The ages that were given: in the answers, and the one that this room asked for. The latter stays on the device beside the

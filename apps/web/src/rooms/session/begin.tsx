@@ -49,8 +49,30 @@ export function Begin(): JSX.Element {
     ...(last === undefined ? {} : { lastSessionOn: last }),
   });
   if (!permission.may) return <NotToday permission={permission} />;
-  const zones = planned.zones.filter((z) => permission.verdict.limits.zones.includes(z));
-  return <NameNeedle planned={{ ...planned, zones }} notices={permission.verdict.reasons.map((r) => r.says)} />;
+  const { zones: allowed } = permission.verdict.limits;
+  const zones = planned.zones.filter((z) => allowed.includes(z));
+  if (zones.length === 0) return <OtherPlaces />;
+  // The plan may be older than today's answers: the shorter needle of the two is the one that was asked about.
+  const needleLengthMm = Math.min(planned.needleLengthMm, answers.body.needle?.lengthMm ?? planned.needleLengthMm);
+  return <NameNeedle planned={{ ...planned, zones, needleLengthMm }} notices={permission.verdict.reasons.map((r) => r.says)} />;
+}
+
+/** The answers were changed to other places since the plan was made: none of its own is left. */
+function OtherPlaces(): JSX.Element {
+  return (
+    <Page
+      title="The plan is for other places"
+      back={{ to: '/session', label: 'Session' }}
+      lead="Your answers of today name none of the places of this plan. Make the plan again, or put the answers right."
+    >
+      <div className="actions">
+        <ButtonLink to="/start/plan">Look at the plan</ButtonLink>
+        <ButtonLink to="/start/questions/review" look="quiet">
+          Look at the answers
+        </ButtonLink>
+      </div>
+    </Page>
+  );
 }
 
 function NotToday({ permission }: { readonly permission: ReturnType<typeof mayStart> }): JSX.Element {

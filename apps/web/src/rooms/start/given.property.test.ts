@@ -35,7 +35,8 @@ describe('a question’s page', () => {
               value > question.answering.max ||
               (question.answering.step === 1 && !Number.isInteger(value)));
           // A cause that is told beside “not sure”, or no place at all, is asked again.
-          const asksAgain = outOfRange || (question.answering.kind === 'places' && (value as string[]).length === 0);
+          const asksAgain =
+            outOfRange || (question.answering.kind === 'places' && (value as string[] | undefined)?.length === 0);
           const read = readGiven(question, givenOf(question, value, true));
           if (asksAgain) expect(read.ok).toBe(false);
           else expect(read).toEqual({ ok: true, value });
@@ -62,6 +63,24 @@ describe('a draft of the answers', () => {
     );
     expect(readDraft(undefined)).toBeUndefined();
     expect(readDraft({ answers: { setting: 'moon' }, done: [] })).toBeUndefined();
+  });
+
+  it('asks a question that was skipped as soon as another answer makes it matter', () => {
+    let opened = 0;
+    void fc.assert(
+      fc.property(anyAnswers, anyAnswers, fc.constantFrom(...questions.map((q) => q.id)), (before, other, id) => {
+        const kept = handIn(draftOf(entryOf(before)), before.asOf);
+        const draft = draftOf(entryOf(kept));
+        const question = questions.find((q) => q.id === id);
+        if (question === undefined) throw new Error('a question has an id');
+        const now = answered(draft, question, answerOf(question, other));
+        const fresh = asked(now.answers).filter((q) => q.id !== id && !asked(kept).some((o) => o.id === q.id));
+        for (const q of fresh) expect(now.done).not.toContain(q.id);
+        opened += fresh.length;
+      }),
+      { numRuns: 1000 },
+    );
+    expect(opened).toBeGreaterThan(20);
   });
 
   it('tells “I do not know” from a question that was not reached', () => {
