@@ -3,7 +3,8 @@ import { convention, type ProductKind, type SourceId } from '@stria/record';
 /**
  * What stands on a label, sorted by what it does to skin that is open. Names are matched as INCI writes them; a class counts as
  * soon as one of its names is on the label, because a label never says how much. Citric and hyaluronic acid, tocopherol and
- * glycerin are not in any class: on nearly every bland label they only hold water or set the pH.
+ * glycerin are not in any class: on nearly every bland label they only hold water or set the pH. What may go on skin that is
+ * being needled at home is told the other way round, by what is known to be plain (`notPlain`).
  */
 export const ingredientClasses = [
   'retinoid',
@@ -48,7 +49,7 @@ export const ingredients: Readonly<Record<IngredientClass, IngredientRow>> = {
     says: 'A retinoid irritates and peels; care sheets keep it off for four to seven days, and stria for the longer time.',
     sources: ['d29', 'j03', 'c02'],
     names:
-      /\b(retinol|retinal|retinaldehyde|retinyl\b|retinoic|retinoate|retinoxy\w*|tretinoin|isotretinoin|adapalene|tazarotene|trifarotene)/,
+      /\b(vitamin a|retinol|retinal|retinaldehyde|retinyl\b|retinoic|retinoate|retinoxy\w*|tretinoin|isotretinoin|adapalene|tazarotene|trifarotene)/,
   },
   acid: {
     name: 'a peeling acid',
@@ -57,7 +58,7 @@ export const ingredients: Readonly<Record<IngredientClass, IngredientRow>> = {
     says: 'An acid that peels stings and takes off the layer that is closing; care sheets keep it off for four to seven days.',
     sources: ['d29', 'c02'],
     names:
-      /\b(glycolic|lactic|mandelic|malic|tartaric|salicylic|salicyloyl|azelaic|pyruvic|trichloroacetic|phytic|lactobionic|kojic)\b|\b(gluconolactone|glycolate|betaine salicylate|salix \w+ (bark|extract))/,
+      /\b(glycolic|lactic|mandelic|malic|tartaric|salicylic|salicyloyl|azelaic|pyruvic|trichloroacetic|phytic|lactobionic|kojic)\b|\b(gluconolactone|glycolate|betaine salicylate|salix (alba|nigra|\w+ (bark|extract))|azelo?yl|azelaoyl|hydroxyacetic|polyhydroxy acid|succinic acid)/,
   },
   'vitamin-c': {
     name: 'vitamin C',
@@ -65,7 +66,7 @@ export const ingredients: Readonly<Record<IngredientClass, IngredientRow>> = {
     clinicMayAllow: false,
     says: `Vitamin C: ${LUMPS}. It was in the product in most of the 15 people who were reported.`,
     sources: ['e06', 'e07', 'e09', 'c02', 'b11', 'd29'],
-    names: /\bascorb(ic|yl|ate)|\b(sodium|magnesium) ascorb|\bethyl ascorbic|\bvitamin c\b/,
+    names: /ascorb(ic|yl|ate)|\b(sodium|magnesium) ascorb|\bethyl ascorbic|\bvitamin c\b/,
   },
   peroxide: {
     name: 'a peroxide',
@@ -109,7 +110,7 @@ export const ingredients: Readonly<Record<IngredientClass, IngredientRow>> = {
     says: 'It is meant to act inside the skin. Reviewers advise caution with everything that was not made to be put into the skin.',
     sources: ['c02', 'e10', 'e16'],
     names:
-      /\b(niacinamide|nicotinamide|hydroquinone|arbutin|tranexamic acid|ferulic acid|resorcinol|phenylethyl resorcinol|caffeine|copper|zinc (pca|gluconate|sulfate)|\w*peptide(-\d+)?|sh-\w+|egf|exosomes?|bakuchiol|centella|asiaticoside|madecassoside|resveratrol|ubiquinone|thioctic acid)\b/,
+      /\b(niacinamide|nicotinamide|hydroquinone|arbutin|tranexamic acid|ferulic acid|resorcinol|phenylethyl resorcinol|caffeine|copper|zinc (pca|gluconate|sulfate)|\w*peptide(-\d+)?|sh-\w+|egf|exosomes?|growth factors?|bakuchiol|centella|asiaticoside|madecassoside|resveratrol|ubiquinone|thioctic acid|snail secretion filtrate|pdrn|polydeoxyribonucleotide|sodium dna|minoxidil|clindamycin|azithromycin)\b/,
   },
   sensitiser: {
     name: 'a preservative that often makes skin allergic',
@@ -135,8 +136,7 @@ export const ingredients: Readonly<Record<IngredientClass, IngredientRow>> = {
     clinicMayAllow: false,
     says: 'An oil is not sterile and is not meant for open skin. No trial shows that it does anything for the marks.',
     sources: ['d07', 'c02', 'j07'],
-    names:
-      /\b\w+ (seed|kernel|fruit|nut|germ|bran|leaf|flower|fruit kernel|pulp)? ?(oil|butter)\b|\bbutyrospermum\b|\btheobroma\b|\bolus\b|\blanolin\b/,
+    names: /\b(oil|butter)\b|\bbutyrospermum\b|\btheobroma\b|\bolus\b|\blanolin\b/,
   },
   film: {
     name: 'a film over the skin',
@@ -153,7 +153,7 @@ export const ingredients: Readonly<Record<IngredientClass, IngredientRow>> = {
     says: 'This sun filter is not a mineral. The first sunscreen after needling is a mineral one, with zinc or titanium.',
     sources: ['d31', convention],
     names:
-      /\b(avobenzone|butyl methoxydibenzoylmethane|octocrylene|homosalate|octisalate|octinoxate|ethylhexyl (salicylate|methoxycinnamate|triazone|dimethyl paba)|oxybenzone|benzophenone-\d|bis-ethylhexyloxyphenol methoxyphenyl triazine|diethylamino hydroxybenzoyl hexyl benzoate|drometrizole trisiloxane|terephthalylidene dicamphor sulfonic acid|phenylbenzimidazole sulfonic acid|methylene bis-benzotriazolyl tetramethylbutylphenol|isoamyl p-methoxycinnamate)\b/,
+      /\b(avobenzone|butyl methoxydibenzoylmethane|octocrylene|homosalate|octisalate|octinoxate|(ethylhexyl|octyl) (salicylate|methoxycinnamate|triazone|dimethyl paba)|butyloctyl salicylate|tris-biphenyl triazine|diethylhexyl butamido triazone|phenylene bis-diphenyltriazine|polysilicone-15|menthyl anthranilate|bemotrizinol|bisoctrizole|ecamsule|meradimate|padimate o|oxybenzone|benzophenone-\d|bis-ethylhexyloxyphenol methoxyphenyl triazine|diethylamino hydroxybenzoyl hexyl benzoate|drometrizole trisiloxane|terephthalylidene dicamphor sulfonic acid|phenylbenzimidazole sulfonic acid|methylene bis-benzotriazolyl tetramethylbutylphenol|isoamyl p-methoxycinnamate)\b/,
   },
   tint: {
     name: 'a colour',
@@ -211,5 +211,34 @@ export function readLabel(inci: readonly string[]): IngredientFound[] {
   return inci.flatMap((ingredient, index) => {
     const name = plain(ingredient);
     return ingredientClasses.filter((of) => ingredients[of].names.test(name)).map((of) => ({ of, ingredient, index }));
+  });
+}
+
+/**
+ * What a plain saline or hydrogel is made of: water, salts, what thickens it and what sets its pH. At home nothing else goes on
+ * skin that is being needled: a list of what is forbidden is never complete, and what is not known goes in all the same.
+ * Source: c02, d27, convention.
+ */
+const plainParts: readonly RegExp[] = [
+  /^((purified|sterile|distilled|deionized|demineralized) )?(water|aqua|eau)( \(?(aqua|water|eau)\)?)*( for injections?)?$/,
+  /^aqua\s?\/\s?(water|eau)(\s?\/\s?(water|eau))?$/,
+  /^(sodium|potassium|calcium|magnesium) chloride$/,
+  /^(glycerin|glycerine|glycerol|propylene glycol)$/,
+  /^(sodium )?(carbomer|polyacrylate)( homopolymer)?( \d+)?$/,
+  /^(sodium carboxymethylcellulose|carmellose sodium|cellulose gum|hydroxyethylcellulose|hydroxypropyl methylcellulose|hypromellose|xanthan gum|agar|sodium alginate|calcium alginate|poloxamer \d+)$/,
+  /^(sodium hydroxide|potassium hydroxide|hydrochloric acid|citric acid|(tri)?sodium citrate|tromethamine)$/,
+  /^((mono|di|tri)?(sodium|potassium) |(mono|di)basic )*(phosphate|dihydrogen phosphate|hydrogen phosphate)$/,
+  /^((di|tetra)sodium )?edta$/,
+];
+
+/** Every name of a label that is not known to be part of a plain saline or hydrogel, with its place in the list. */
+export function notPlain(inci: readonly string[]): { readonly ingredient: string; readonly index: number }[] {
+  return inci.flatMap((ingredient, index) => {
+    const names = plain(ingredient)
+      .replace(/\.$/, '')
+      .split(/[,;]/)
+      .map((n) => n.trim())
+      .filter((n) => n !== '');
+    return names.every((n) => plainParts.some((p) => p.test(n))) ? [] : [{ ingredient, index }];
   });
 }

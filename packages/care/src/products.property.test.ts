@@ -1,7 +1,7 @@
 import { type Day, productKinds, settings } from '@stria/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GuardedProduct, judgeProduct, type ProductVerdict, type WhenApplied } from './index.ts';
+import { type GuardedProduct, judgeProduct, notPlain, type ProductVerdict, type WhenApplied } from './index.ts';
 
 const active = [
   'Retinol',
@@ -85,6 +85,20 @@ describe('the product guard', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('lets nothing onto skin that is being needled at home that it does not know to be plain', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcdefghilmnoprstuy -1'), minLength: 3, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.constantFrom('saline', 'hydrogel'), letters, (kind, unknown) => {
+        fc.pre(notPlain([unknown]).length > 0 && unknown.trim() !== '');
+        const when: WhenApplied = { setting: 'home', stage: 'during-session', today: '2026-03-10' as Day };
+        expect(judgeProduct({ kind, inci: ['Aqua', unknown], sterile: true }, when).may).toBe('no');
+      }),
+      { numRuns: 1000 },
+    );
+    // Known to be plain is a short list: no name of anything that acts is on it.
+    for (const name of active) expect(notPlain([name]).length, name).toBe(1);
   });
 
   it('lets nothing active onto skin that is being needled at home', () => {

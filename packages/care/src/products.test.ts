@@ -27,7 +27,7 @@ const codes = (of: { problems: readonly { code: string }[] }) => of.problems.map
 describe('during a session at home', () => {
   it.each(['saline', 'hydrogel'] as const)('sterile %s may go on', (kind) => {
     const verdict = judgeProduct(
-      product(kind, { inci: ['Aqua', 'Sodium Hyaluronate', 'Glycerin', 'Citric Acid'] }),
+      product(kind, { inci: ['Aqua', 'Sodium Chloride', 'Glycerin', 'Citric Acid'] }),
       during('home'),
     );
     expect(verdict).toMatchObject({ may: 'yes', problems: [] });
@@ -49,6 +49,37 @@ describe('during a session at home', () => {
   it('refuses every kind but the two, whatever a patch test said', () => {
     for (const kind of ['moisturiser', 'sunscreen', 'oil', 'cream', 'serum', 'numbing-cream', 'other'] as const)
       expect(judgeProduct(product(kind, { patchTestOn: day('2026-01-01') }), during('home')).may, kind).toBe('no');
+  });
+
+  it.each([
+    'Hyaluronic Acid',
+    'Sodium Hyaluronate',
+    'Snail Secretion Filtrate',
+    'PDRN',
+    'Minoxidil',
+    'Vitamin A',
+    'Tocopherol',
+    'Aloe Barbadensis Leaf Juice',
+    'Cocos Nucifera (Coconut) Oil',
+    'Salix Alba (Willow) Bark Extract',
+    'Phenoxyethanol',
+    'Aqua, Sodium Chloride, Arnica Montana',
+    'Water of Life',
+    'Carbomer with Retinal',
+  ])('refuses a gel with %s: only what is known to be plain goes on', (more) => {
+    const verdict = judgeProduct(product('hydrogel', { inci: ['Aqua', more] }), during('home'));
+    expect(verdict.may).toBe('no');
+    expect(verdict.problems.map((p) => p.at)).toContain('/inci/1');
+  });
+
+  it.each([
+    ['Aqua', 'Sodium Chloride'],
+    ['Water (Aqua)', 'Glycerin', 'Carbomer', 'Sodium Hydroxide'],
+    ['AQUA/WATER/EAU', 'Propylene Glycol', 'Hydroxyethylcellulose', 'Disodium EDTA', 'Disodium Phosphate'],
+    ['Purified water, Sodium carboxymethylcellulose, Propylene glycol.'],
+    ['Water for injection', 'Sodium chloride'],
+  ])('lets a plain gel go on: %s', (...inci) => {
+    expect(judgeProduct(product('hydrogel', { inci }), during('home'))).toMatchObject({ may: 'yes', problems: [] });
   });
 
   it('refuses a gel that is not sterile', () => {
@@ -140,6 +171,18 @@ describe('after a session', () => {
     expect(judgeProduct(product('sunscreen', { inci: ['Zinc Oxide', 'CI 77491'] }), after(24)).hoursLeft).toBe(48);
   });
 
+  it('judges creams and sunscreens as they are sold', () => {
+    const at = (hours: number, kind: GuardedProduct['kind'], ...inci: string[]) =>
+      judgeProduct(product(kind, { inci, sterile: false }), after(hours));
+    // A wound cream of lanolin, paraffin and panthenol lies on the skin as a film.
+    expect(at(25, 'moisturiser', 'Aqua', 'Lanolin', 'Paraffinum Liquidum', 'Panthenol').hoursLeft).toBe(47);
+    expect(at(25, 'moisturiser', 'Petrolatum').hoursLeft).toBe(47);
+    expect(at(25, 'moisturiser', 'Aqua', 'Glycerin', 'Panthenol', 'Citric Acid', 'Tocopherol').may).toBe('yes');
+    expect(at(25, 'sunscreen', 'Aqua', 'Zinc Oxide', 'Octocrylene').may).toBe('not-yet');
+    expect(at(25, 'moisturiser', 'Aqua', 'Sodium Ascorbyl Phosphate').hoursLeft).toBe(143);
+    expect(at(25, 'moisturiser', 'Aqua', 'Vitamin A Palmitate').hoursLeft).toBe(143);
+  });
+
   it('takes a gel that is not sterile for a moisturiser, and unknown hours for none', () => {
     expect(judgeProduct(product('hydrogel'), after(0)).may).toBe('yes');
     expect(judgeProduct(product('hydrogel', { sterile: false }), after(0)).hoursLeft).toBe(24);
@@ -166,17 +209,26 @@ describe('the label', () => {
   const classes = (...inci: string[]) => [...new Set(readLabel(inci).map((f) => f.of))].sort();
   it.each([
     ['retinoid', ['Retinyl Palmitate', 'Hydroxypinacolone Retinoate', 'Tretinoin', 'Adapalene']],
-    ['acid', ['Glycolic Acid', 'Salicylic Acid', 'Lactic Acid', 'Gluconolactone', 'Salix Alba Bark Extract']],
+    [
+      'acid',
+      ['Glycolic Acid', 'Lactic Acid', 'Gluconolactone', 'Salix Alba (Willow) Bark Extract', 'Potassium Azeloyl Diglycinate'],
+    ],
     ['vitamin-c', ['Ascorbic Acid', 'Ascorbyl Glucoside', 'Sodium Ascorbyl Phosphate', 'Tetrahexyldecyl Ascorbate']],
     ['peroxide', ['Benzoyl Peroxide', 'Hydrogen Peroxide']],
     ['fragrance', ['Parfum', 'Fragrance', 'Limonene', 'Linalool', 'Geraniol', 'Benzyl Salicylate']],
     ['essential-oil', ['Lavandula Angustifolia Oil', 'Melaleuca Alternifolia Leaf Oil', 'Menthol']],
     ['exfoliant', ['Prunus Armeniaca Seed Powder', 'Papain', 'Urea']],
-    ['plant-oil', ['Olea Europaea Fruit Oil', 'Theobroma Cacao Seed Butter', 'Helianthus Annuus Seed Oil']],
+    [
+      'plant-oil',
+      ['Cocos Nucifera (Coconut) Oil', 'Olea Europaea Fruit Oil', 'Theobroma Cacao Seed Butter', 'Helianthus Annuus Seed Oil'],
+    ],
     ['film', ['Petrolatum', 'Paraffinum Liquidum']],
     ['anaesthetic', ['Lidocaine', 'Prilocaine HCl']],
     ['sensitiser', ['Methylisothiazolinone', 'DMDM Hydantoin', 'Diazolidinyl Urea']],
-    ['chemical-filter', ['Homosalate', 'Butyl Methoxydibenzoylmethane', 'Benzophenone-3']],
+    [
+      'chemical-filter',
+      ['Tris-Biphenyl Triazine', 'Octyl Methoxycinnamate', 'Homosalate', 'Butyl Methoxydibenzoylmethane', 'Benzophenone-3'],
+    ],
     ['mineral-filter', ['Zinc Oxide', 'Titanium Dioxide (nano)', 'CI 77947']],
     ['tint', ['CI 77491', 'Iron Oxides', 'Mica']],
     ['other-active', ['Niacinamide', 'Copper Tripeptide-1', 'Palmitoyl Pentapeptide-4']],

@@ -12,7 +12,7 @@ import {
   type SourceId,
   type Zone,
 } from '@stria/record';
-import { type IngredientFound, ingredients, readLabel } from './products-ingredients.ts';
+import { type IngredientFound, ingredients, notPlain, readLabel } from './products-ingredients.ts';
 import { builtInPack } from './protocol.ts';
 
 /**
@@ -61,7 +61,7 @@ export const PATCH_TEST_DAYS = 2;
 /** Why a kind of product stays off skin that is being needled, where its label was not copied or says nothing. */
 const kindReasons: Readonly<Partial<Record<ProductKind, Omit<ProductReason, 'code'>>>> = {
   serum: {
-    says: 'What a serum holds is pushed in by the needles. Lumps (granulomas) that lasted for months came that way, also after a plain hyaluronic serum.',
+    says: 'What a serum holds is pushed in by the needles. Lumps (granulomas) that lasted for months came that way, also after a serum of hyaluronic acid, glycerin, zinc and copper.',
     sources: ['c02', 'e06', 'e07', 'e09', 'e10'],
   },
   'vitamin-c': { says: ingredients['vitamin-c'].says, sources: ingredients['vitamin-c'].sources },
@@ -138,6 +138,15 @@ function during(
     if (!home && row.clinicMayAllow && glides(pack, when).includes(row.waitsLike)) continue;
     refuse(
       { code: `${of}-ingredient`, ingredient, says: row.says, sources: row.sources },
+      'care.product-not-allowed',
+      `/inci/${index}`,
+    );
+  }
+  for (const { ingredient, index } of home ? notPlain(product.inci) : []) {
+    if (label.some((l) => l.index === index)) continue;
+    const says = `${ingredient.slice(0, 60)} is not known as part of plain saline or hydrogel. What goes on skin that is being needled goes in.`;
+    refuse(
+      { code: 'not-plain', ingredient, says, sources: ['c02', 'd27', 'e10', convention] },
       'care.product-not-allowed',
       `/inci/${index}`,
     );
