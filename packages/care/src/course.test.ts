@@ -1,4 +1,4 @@
-import { type Answers, addDays, type CourseRequest, day, daysBetween } from '@stria/record';
+import { type Answers, addDays, type CourseRequest, type Day, day, daysBetween } from '@stria/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { homeNeedleNote, mayStart, planCourse, screen } from './index.ts';
@@ -115,6 +115,39 @@ describe('a course', () => {
         if (course.ok) expect(course.value.sessions.length).toBe(sessions);
       }),
     );
+  });
+
+  it('refuses by name what is no count at all: nothing, parts, less than one, an empty field', () => {
+    for (const strange of [0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])
+      for (const field of ['sessions', 'intervalDays', 'passesPerDirection'] as const)
+        expect(codes({ [field]: strange }), `${field} ${strange}`).toEqual([['care.not-a-count', `/${field}`]]);
+  });
+
+  it('leaves the rest of the rules between any two sessions, whatever is wished, at home and in a clinic', () => {
+    let planned = 0;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 7 }),
+        fc.integer({ min: -5, max: 60 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.constantFrom('home', 'professional'),
+        (sessions, intervalDays, passes, setting) => {
+          const course = planCourse(
+            request({ sessions, intervalDays, passesPerDirection: passes, answers: { ...answers, setting } as Answers }),
+          );
+          if (!course.ok) return;
+          planned += 1;
+          const least = setting === 'home' ? 28 : 14;
+          const days = course.value.sessions.map((s) => s.on);
+          expect(days.length).toBeGreaterThan(0);
+          days.slice(1).forEach((d, i) => {
+            expect(daysBetween(days[i] as Day, d)).toBeGreaterThanOrEqual(least);
+          });
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(planned).toBeGreaterThan(200);
   });
 
   it('is judged for the day it starts: a wait that has ended by then does not stop it, and one that has not does', () => {

@@ -2,7 +2,10 @@ import { check, isFactId, type ProtocolPack, productKinds, protocolPackSchema, z
 import { fact } from '@stria/record/evidence';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOME_NEEDLE_LENGTH_MM, leastIntervalDays, mostPassesPerDirection } from './bounds.ts';
+import { courseDefaults } from './course.ts';
 import { builtInPack, checkPack, zoneProtocol } from './protocol.ts';
+import { quizItems } from './quiz.ts';
 import { isNoGo } from './zones.ts';
 
 const changed = (change: (pack: ProtocolPack) => void): ProtocolPack => {
@@ -17,6 +20,20 @@ describe('the built-in pack', () => {
     const read = check(protocolPackSchema, builtInPack);
     expect(read.ok).toBe(true);
     expect(checkPack(builtInPack)).toEqual([]);
+  });
+
+  it('says the same as the rules: needles, rest, passes and times cannot drift apart', () => {
+    for (const z of builtInPack.zones) {
+      expect(z.intervalDaysMin).toBe(leastIntervalDays[z.setting]);
+      expect(z.passesPerDirectionMax).toBeLessThanOrEqual(mostPassesPerDirection[z.setting]);
+      if (z.setting !== 'home') continue;
+      expect([z.needleLengthMmMax, z.passesPerDirectionMax]).toEqual([HOME_NEEDLE_LENGTH_MM, mostPassesPerDirection.home]);
+      expect([z.intervalDays, z.passesPerDirection]).toEqual([courseDefaults.intervalDays, courseDefaults.passesPerDirection]);
+    }
+    const quizHours = quizItems.find((q) => q.id === 'open-how-long')?.choices.find((c) => c.id === 'three-days')?.says;
+    expect(quizHours).toContain(`${builtInPack.openHours} hours`);
+    const quizMinutes = quizItems.find((q) => q.id === 'contact-time')?.choices.find((c) => c.id === 'ten-minutes')?.says;
+    expect(quizMinutes).toContain(`${builtInPack.hygiene.needle.contactSeconds / 60} minutes`);
   });
 
   it('names facts that exist, or openly a convention', () => {

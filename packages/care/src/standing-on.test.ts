@@ -114,6 +114,19 @@ describe('where a person stands', () => {
     expect(holdOf(fold([...ended, consult('2026-03-09T10:00:00.000Z')]))).toBe('open');
   });
 
+  it('lets a sunburn fade: it holds up the days until it is over, and no session of next month', () => {
+    const burnt = entry('2026-03-06T10:00:00.000Z', 'answers', {
+      ...healthy,
+      asOf: day('2026-03-06'),
+      zoneFindings: ['sunburn', 'mole'],
+    });
+    const chart = [answers, consult('2026-03-01T12:00:00.000Z'), burnt];
+    expect(on(chart, '2026-03-06')?.verdict.decision).toBe('wait');
+    expect(on(chart, '2026-03-19')?.verdict.decision).toBe('wait');
+    expect(on(chart, '2026-03-20')?.verdict.decision).toBe('go');
+    expect(on(chart, '2026-03-20')?.answers.zoneFindings).toEqual(['mole']);
+  });
+
   it('is not opened again by a word that was given before the day of the sign, however late it is noted', () => {
     const ended = [answers, session, checkIn('2026-03-04T00:00:00.000Z', 'pus')];
     const noted = (on: string) =>

@@ -12,6 +12,7 @@ import {
 } from '@stria/record';
 import { courseStanding } from './checkin.ts';
 import type { ClinicSettings } from './findings.ts';
+import { endOf, findingWaits, holds } from './periods.ts';
 import { consultStillCounts, screen } from './screening.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -25,11 +26,18 @@ export interface Standing {
 
 /**
  * The newest answers, taken as still true on that day, with the recorded consult (unless an answer became riskier since it
- * was given) and with the chart's own sessions among the procedures.
+ * was given) and with the chart's own sessions among the procedures. A sunburn or a tan is of the day on which it was seen:
+ * by a later day it may have faded, and its wait does not begin anew each morning.
  */
 export function standingOn(state: RecordState, day: Day, clinic: ClinicSettings = {}): Standing | undefined {
   const known = state.answers?.body;
-  return known === undefined ? undefined : standingOf(state, { ...known, asOf: laterDay(known.asOf, day) }, clinic);
+  if (known === undefined) return undefined;
+  const asOf = laterDay(known.asOf, day);
+  const { zoneFindings, ...rest } = known;
+  const standing = zoneFindings?.filter((f) =>
+    f !== 'sunburn' && f !== 'tan' ? true : holds(asOf, endOf(known.asOf, findingWaits[f], known.setting)),
+  );
+  return standingOf(state, { ...rest, ...(standing && { zoneFindings: standing }), asOf }, clinic);
 }
 
 /** The same for answers that are just being given, before they are an entry. */

@@ -47,7 +47,7 @@ export type BlobRef = z.infer<typeof blobSchema>;
 const consentPurposes = ['expectations', 'home-needling', 'treatment', 'clinical-photo'] as const;
 
 /** More palms than the largest zone takes. Source: convention. */
-const MOST_PATCHES = 24;
+export const MOST_PATCHES = 24;
 
 /** The steps of a session, in the order in which the room asks for them; each is an entry of its own, so a crash loses none. */
 export const sessionEventSchema = z.discriminatedUnion('step', [

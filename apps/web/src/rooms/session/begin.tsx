@@ -11,7 +11,7 @@ import {
   standingOf,
   weighingCheckIns,
 } from '@stria/care';
-import { type RecordState, type SessionEvent, type Side, type Zone, zoneNames } from '@stria/record';
+import { MOST_PATCHES, type RecordState, type SessionEvent, type Side, type Zone, zoneNames } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { keep, today, useAct, useKeep } from '../../keep/index.ts';
@@ -292,8 +292,6 @@ function NeedleChoice({ form }: { readonly form: NeedleForm }): JSX.Element {
   );
 }
 
-/** Palms of a large zone. Source: convention. */
-const MOST_PATCHES = 24;
 /** One palm, or one on each side. Source: convention. */
 const patchesAtFirst = (zone: Zone, side: Side | undefined): number => (hasSides(zone) && side === 'both' ? 2 : 1);
 

@@ -1,5 +1,5 @@
 import './hub.css';
-import { goalWords, holdOf, type Standing, standingOn } from '@stria/care';
+import { goalWords, holdOf, nextSession, type Standing, standingOn, standingPlan } from '@stria/care';
 import { placeName, type RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
@@ -129,13 +129,19 @@ function stepsOf(state: RecordState, standing: Standing | undefined): Step[] {
     {
       to: '/start/plan',
       name: 'A plan with dates',
-      says:
-        plan === undefined
-          ? 'Sessions at least 28 days apart.'
-          : `${plan.body.sessions.length} sessions from ${dayWithYear(plan.body.start)}.`,
+      says: plan === undefined ? 'Sessions at least 28 days apart.' : planSays(state),
       done: plan !== undefined,
     },
   ];
+}
+
+/** The plan as it stands, not as it was made: a session that came late has moved the rest. */
+function planSays(state: RecordState): string {
+  const plan = standingPlan(state, today());
+  const next = plan && nextSession(plan);
+  if (next === undefined) return 'No session is left.';
+  const left = plan?.sessions.filter((s) => s.state !== 'done').length ?? 0;
+  return `${left === 1 ? '1 session' : `${left} sessions`} to go, the next on ${dayWithYear(next.on)}.`;
 }
 
 function verdictSays(state: RecordState, standing: Standing | undefined): string {

@@ -24,7 +24,7 @@ export function PlanInForce({ onAnew }: { readonly onAnew: () => void }): JSX.El
     <Page
       title="Your plan"
       back={{ to: '/start', label: 'May I?' }}
-      lead={`${entry.body.sessions.length} sessions from ${dayWithYear(entry.body.start)}; ${left === 0 ? 'none is left' : `${left} to go`}.`}
+      lead={`${entry.body.sessions.length} sessions from ${dayWithYear(plan.sessions[0]?.on ?? entry.body.start)}; ${left === 0 ? 'none is left' : `${left} to go`}.`}
     >
       <PlanHold />
       {plan.hold === 'open' && plan.says !== undefined ? (
