@@ -47,6 +47,7 @@ export async function begin(page: Page, address: string): Promise<void> {
   await heading(page, 'What would you like to follow?').waitFor();
   await page.getByLabel('Just keep track').check();
   await press(page, 'Go on to the questions');
+  await heading(page, 'What would you like to follow?').waitFor({ state: 'detached' });
 }
 
 /** Gives the answer to the question that stands on the screen, and goes on. */
