@@ -32,7 +32,8 @@ export function alternatives(answers: Answers): Alternative[] {
   ];
 }
 
+/** What is known of a method, with the sources of that sentence alone. */
 function of(id: MethodId): Alternative {
-  const { evidence, sources } = method(id);
-  return { method: id, evidence, sources };
+  const { evidence } = method(id).cells;
+  return { method: id, evidence: evidence.says, sources: 'sources' in evidence ? evidence.sources : [] };
 }
