@@ -1,3 +1,4 @@
+import './consult-sheet.css';
 import { consultSheet } from '@stria/report';
 import type { JSX } from 'react';
 import { today, useKeep } from '../../keep/index.ts';
