@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import {
   answer,
   answerAll,
+  answerDay,
   answerUpTo,
   begin,
   follow,
@@ -14,6 +15,7 @@ import {
   noteConsult,
   plan,
   press,
+  reachDayCheck,
   visit,
 } from '../person.ts';
 import { add } from '../photographer.ts';
@@ -232,12 +234,27 @@ describe('a doctor first', () => {
     await plan(page, here.address);
     await visit(page, here.address, '/session', 'Session 1');
     await page.getByRole('link', { name: 'Begin session 1' }).waitFor();
+    await reachDayCheck(page, here.address);
+    await answerDay(page);
+    await page.getByLabel('New, sealed and sterile').check();
+    expect(await page.getByRole('button', { name: 'Start session 1' }).getAttribute('aria-disabled')).toBe(null);
     await visit(page, here.address, '/start/consult', 'What did the doctor say?');
     await page.getByLabel('Whom did you ask?').fill('A dermatologist (invented)');
     await page.getByLabel('They advised against it').check();
     await press(page, 'Save what they said');
     await heading(page, 'Please do not needle').waitFor();
     expect(await reasons(page)).toContain('consult-advised-against');
+    await visit(page, here.address, '/session', 'Session 1');
+    await page.getByText('The plan is paused').waitFor();
+    expect(await page.getByRole('link', { name: /^Begin session/ }).count()).toBe(0);
+    // By its address, too: the last gate asks the rules once more.
+    await reachDayCheck(page, here.address);
+    await page.getByLabel('Well, no fever').check();
+    await page.getByLabel('None of these').check();
+    await page.getByLabel('No, nothing').check();
+    await press(page, 'Go on');
+    await heading(page, 'Not today').waitFor();
+    expect(await page.getByRole('button', { name: /^Start session/ }).count()).toBe(0);
   });
 
   it('S-27 the printed sheet lists answers, places and device, on two pages at most', async () => {
@@ -322,7 +339,7 @@ describe('who is told at once', () => {
     await answerUpTo(page, healthyAdult, 'Look at your answers');
     await press(page, 'These are my answers');
     await page.locator('.notice-title').getByText('No needling while you are nursing').waitFor();
-    expect(await page.getByText(/questions? (has|have) no answer/).count()).toBe(0);
+    expect(await page.getByText(/points are still open/).count()).toBe(0);
   });
 
   it('S-32 at 15 needling is closed everywhere, a parent and a doctor are named, and photos work', async () => {

@@ -157,7 +157,10 @@ describe('knowledge', () => {
     expect(text).toContain('Rollers are made for one use.');
     expect(text).toContain('A trace of blood is enough');
     await follow(page, 'Creams and oils');
-    await heading(page, 'Needling at home waits').waitFor({ state: 'detached' });
+    await heading(page, 'What I do now').waitFor();
+    await visit(page, on.address, '/method/log/cream', 'Log cream');
+    await press(page, 'Log cream');
+    await page.getByText('Logged: cream').waitFor();
     await page.goto(`${on.address}/#/session/check`);
     await press(page, 'Try again');
     await answerQuiz(

@@ -1,3 +1,4 @@
+import './consult-sheet.css';
 import { standingOn } from '@stria/care';
 import { consultSheet } from '@stria/report';
 import type { JSX } from 'react';

@@ -48,7 +48,7 @@ export function VerdictPage(): JSX.Element {
       ) : null}
       {hold === 'open' ? <Actions standing={standing} planned={state.plan !== undefined} /> : null}
       <HormoneCheck reasons={verdict.reasons} />
-      <Reasons reasons={verdict.reasons} />
+      <Reasons reasons={verdict.reasons} settled={settledBy(standing.answers) !== undefined} />
       {verdict.decision === 'do-not' ? null : <Limits verdict={verdict} />}
       <Instead list={verdict.alternatives} />
       <p className="small soft">
