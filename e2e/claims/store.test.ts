@@ -135,6 +135,17 @@ describe('the store', () => {
     expect(tracked.status).toBe(200);
   });
 
+  it('S-32 an age that was put right counts, whichever answers a plan or a session names', async () => {
+    const { record, answers } = await chart();
+    const right = entry(record, 'answers', { ...answered, ageYears: 15 });
+    expect((await append(right)).status).toBe(200);
+    const plan = await append(entry(record, 'plan', planOf(answers, ['abdomen-lower'])));
+    expect([plan.status, plan.codes]).toEqual([422, ['care.age-under-18']]);
+    const id = randomUUID();
+    const begun = await append(entry(record, 'session', { session: id, event: started(answers) }, id));
+    expect([begun.status, begun.codes]).toEqual([422, ['care.age-under-18']]);
+  });
+
   it('S-42 in a clinic a product that is put on open skin needs a lot', async () => {
     const { record, answers } = await chart({ setting: 'professional' });
     const [id, without, traced] = [randomUUID(), randomUUID(), randomUUID()];

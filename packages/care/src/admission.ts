@@ -38,7 +38,7 @@ function refusals(entry: Entry, chart: readonly Entry[]): Problem[] {
     case 'plan':
       return [
         ...entry.body.sessions.flatMap((s, i) => refuseZones(s.zones, `/sessions${pointer([i])}/zones`)),
-        ...forPerson(answersOf(chart, entry.body.answers, entry)),
+        ...forPerson(answersOf(chart, entry.body.answers, entry), newestAnswers(chart, entry)),
       ];
     case 'session':
       return sessionRefusals(entry, chart);
@@ -65,7 +65,11 @@ function sessionRefusals(entry: EntryOf<'session'>, chart: readonly Entry[]): Pr
   switch (event.step) {
     case 'started': {
       const answers = answersOf(chart, event.answers, entry);
-      return [...refuseZones(event.zones, '/event/zones'), ...forPerson(answers), ...needleTooLong(event, answers)];
+      return [
+        ...refuseZones(event.zones, '/event/zones'),
+        ...forPerson(answers, newestAnswers(chart, entry)),
+        ...needleTooLong(event, answers),
+      ];
     }
     case 'passes-done':
       return isNoGo(event.zone) ? refuseZones([event.zone], '/event/zone').map((p) => ({ ...p, at: '/event/zone' })) : [];
@@ -76,15 +80,18 @@ function sessionRefusals(entry: EntryOf<'session'>, chart: readonly Entry[]): Pr
   }
 }
 
-/** Needling belongs to adults whose answers the chart holds. Source: b24, b18. */
-function forPerson(answers: Answers | undefined): Problem[] {
-  if (answers?.ageYears === undefined) {
+/**
+ * Needling belongs to adults whose answers the chart holds. The newest answers count beside those that the entry names: an age
+ * that was put right must not be passed by with the older one. Source: b24, b18.
+ */
+function forPerson(named: Answers | undefined, newest: Answers | undefined): Problem[] {
+  if (named?.ageYears === undefined) {
     const says = 'The chart holds no answers that say how old the person is.';
     return [
       problem('care.age-unknown', '/answers', says, 'Answer the questions first; they go before the plan or the session.'),
     ];
   }
-  if (answers.ageYears >= 18) return [];
+  if (Math.min(named.ageYears, newest?.ageYears ?? named.ageYears) >= 18) return [];
   const says = 'Needling is not planned or done for anyone under 18.';
   return [problem('care.age-under-18', '/answers', says, 'Photos and notes are open; a doctor can say more.')];
 }
