@@ -213,3 +213,21 @@ export async function keptOnDevice(page: Page): Promise<void> {
   });
   await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
 }
+
+/** Presses and ticks, as a finger makes them. */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    addEventListener(
+      'click',
+      (event) => {
+        // A label sends its own click on to its box: one finger, one tap.
+        if (event.isTrusted && event.detail > 0) {
+          const n = Number(sessionStorage.getItem('taps') ?? 0);
+          sessionStorage.setItem('taps', String(n + 1));
+        }
+      },
+      true,
+    );
+  });
+  return () => page.evaluate(() => Number(sessionStorage.getItem('taps') ?? 0));
+}

@@ -142,6 +142,21 @@ export interface Citation {
 /** The same tables under a second name, or derived from one that is read: read once. */
 const readElsewhere = new Set(['methodRows', 'ingredients', 'builtInPack']);
 
+/** Where a table of care is met by a person; one that has no words here stands under its own name. */
+const tableWords: Readonly<Record<string, string>> = {
+  methods: 'What people do',
+  riskRows: 'What can go wrong',
+  riskSummary: 'What can go wrong, in short',
+  helpLists: 'Get help now',
+  prevalence: 'How common they are, counts',
+  prevalenceSentences: 'How common they are, sentences',
+  meanwhileRows: 'While waiting',
+  hygiene: 'Disinfecting',
+  goalWords: 'Goals',
+  goingAnswers: 'How is the waiting?',
+  bleedingAdvice: 'Blood in a session',
+};
+
 /** Every rule, and everything else that care exports and that cites a source. */
 export function citations(): Citation[] {
   const found: Citation[] = rules().map((r) => ({ place: `${r.group}: ${r.code}`, says: r.says, sources: r.sources }));
@@ -157,7 +172,7 @@ export function citations(): Citation[] {
       walk(inner, [...place, own]);
     }
   };
-  for (const [name, value] of Object.entries(care)) if (!readElsewhere.has(name)) walk(value, [name]);
+  for (const [name, value] of Object.entries(care)) if (!readElsewhere.has(name)) walk(value, [tableWords[name] ?? name]);
   return found;
 }
 

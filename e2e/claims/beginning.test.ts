@@ -9,6 +9,7 @@ import {
   answerDay,
   answerUpTo,
   begin,
+  countTaps,
   follow,
   heading,
   healthyAdult,
@@ -286,24 +287,6 @@ describe('a doctor first', () => {
 });
 
 describe('who is told at once', () => {
-  /** Presses and ticks, as a finger makes them. */
-  async function countTaps(page: Page): Promise<() => Promise<number>> {
-    await page.addInitScript(() => {
-      addEventListener(
-        'click',
-        (event) => {
-          // A label sends its own click on to its box: one finger, one tap.
-          if (event.isTrusted && event.detail > 0) {
-            const n = Number(sessionStorage.getItem('taps') ?? 0);
-            sessionStorage.setItem('taps', String(n + 1));
-          }
-        },
-        true,
-      );
-    });
-    return () => page.evaluate(() => Number(sessionStorage.getItem('taps') ?? 0));
-  }
-
   it('S-31 “pregnant” closes needling calmly and offers moisturiser, oil and photos, in fewer than 15 taps', async () => {
     const page = await here.visitor();
     const taps = await countTaps(page);

@@ -135,6 +135,37 @@ describe('the store', () => {
     expect(tracked.status).toBe(200);
   });
 
+  it('S-32 an age that was put right counts, whichever answers a plan or a session names', async () => {
+    const { record, answers } = await chart();
+    const right = entry(record, 'answers', { ...answered, ageYears: 15 });
+    expect((await append(right)).status).toBe(200);
+    const plan = await append(entry(record, 'plan', planOf(answers, ['abdomen-lower'])));
+    expect([plan.status, plan.codes]).toEqual([422, ['care.age-under-18']]);
+    const id = randomUUID();
+    const begun = await append(entry(record, 'session', { session: id, event: started(answers) }, id));
+    expect([begun.status, begun.codes]).toEqual([422, ['care.age-under-18']]);
+  });
+
+  it('S-03 a goal is one of four, and a wish in free words is not taken in as one', async () => {
+    const { record } = await chart();
+    const refused = await append(entry(record, 'goal', { goals: ['remove all'] }));
+    expect([refused.status, refused.codes]).toEqual([400, ['record.value-invalid']]);
+    for (const goal of ['softer-feel', 'less-colour-contrast', 'narrower-look', 'just-track'])
+      expect((await append(entry(record, 'goal', { goals: [goal] }))).status, goal).toBe(200);
+  });
+
+  it('S-27 a consult has a day, somebody who was asked, and an outcome', async () => {
+    const { record, answers } = await chart();
+    const consult = { on: '2026-03-01', with: 'A dermatologist (invented)', outcome: 'cleared', answers };
+    for (const field of ['on', 'with', 'outcome'] as const) {
+      const { [field]: _left, ...rest } = consult;
+      const refused = await append(entry(record, 'consult', rest));
+      expect([refused.status, refused.codes], field).toEqual([400, ['record.value-missing']]);
+      expect(refused.at[0]).toMatch(new RegExp(`/${field}$`));
+    }
+    expect((await append(entry(record, 'consult', consult))).status).toBe(200);
+  });
+
   it('S-42 in a clinic a product that is put on open skin needs a lot', async () => {
     const { record, answers } = await chart({ setting: 'professional' });
     const [id, without, traced] = [randomUUID(), randomUUID(), randomUUID()];

@@ -91,6 +91,16 @@ describe('a chart', () => {
     expect(codes([product(), applied], [answers(27), started()])).toEqual([]);
   });
 
+  it('lets no plan and no session pass by an age that was put right', () => {
+    const chart = [answers(27), answers(15, 'home', 11)];
+    expect(codes([plan('hip'), started()], chart)).toEqual([
+      ['care.age-under-18', '/entries/0/body/answers'],
+      ['care.age-under-18', '/entries/1/body/answers'],
+    ]);
+    const grownUp = [answers(15), answers(27, 'home', 11)];
+    expect(codes([started({ answers: idOf(11) as never })], grownUp)).toEqual([]);
+  });
+
   it('refuses photos that are never kept of minors, until the age that was told has grown to 18', () => {
     const photo = (zone: string, takenOn = '2026-03-02') => entry('photo', { zone, takenOn }, 50);
     expect(codes([photo('breast')], [answers(17)])).toEqual([['care.photo-not-allowed', '/entries/0/body/zone']]);

@@ -47,6 +47,12 @@ describe('the evidence', () => {
     expect(empty.map((row) => row.id)).toEqual([]);
   });
 
+  it('leads to another site by an address that opens, or by none', () => {
+    const addresses = allSources.flatMap((s) => (s.url === undefined ? [] : [s.url]));
+    expect(addresses.length).toBeGreaterThan(150);
+    expect(addresses.filter((a) => !/^https?:\/\/[^\s()]+$/.test(a))).toEqual([]);
+  });
+
   it('puts a source into short words, and a convention into open ones', () => {
     expect(citation('a08')).toBe('Naspolini AP et al. 2019, Am J Clin Dermatol (abstract read)');
     expect(citation('Sun2024')).toBe('Sun X et al. 2024, Aesthetic Plast Surg');
