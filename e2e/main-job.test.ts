@@ -218,7 +218,7 @@ describe('the main job', () => {
     await follow(page, 'Change Are you pregnant or nursing?');
     await answer(page, 'Are you pregnant or nursing?', ['Pregnant']);
     await press(page, 'These are my answers');
-    await heading(page, 'Please do not needle').waitFor();
+    await heading(page, 'Needling can wait until later').waitFor();
     await visit(page, program.address, '/', 'Today');
     await page.getByText('The plan is paused').waitFor();
     await visit(page, program.address, '/photos', 'Photos');

@@ -60,6 +60,7 @@ export async function answer(page: Page, title: string, rows: readonly string[])
   if (/^\d+$/.test(first) && (await number.count()) === 1) await number.fill(first);
   else for (const row of rows) await page.getByLabel(row, { exact: true }).check();
   await press(page, 'Go on');
+  await heading(page, title).waitFor({ state: 'detached' });
 }
 
 /** Every question that is asked, each once, until the answers lie there to be looked at; answers their titles in order. */
@@ -77,7 +78,6 @@ export async function answerUpTo(page: Page, given: Given, end: string): Promise
     if (rows === undefined) throw new Error(`nobody told the answer to “${now}”`);
     await answer(page, now, rows);
     titles.push(now);
-    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, now);
   }
 }
 

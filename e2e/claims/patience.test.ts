@@ -16,7 +16,7 @@ const words = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric'
 /** A plan of six sessions 28 days apart, in the place of the one that the stage made. */
 async function planSix(page: Page): Promise<void> {
   await visit(page, on.address, '/start/plan', 'Your plan');
-  await press(page, 'Make a new plan');
+  await press(page, 'Change the plan');
   await page.getByLabel('How many sessions').fill('6');
   await press(page, 'Save this plan');
   await page.getByText(/^6 sessions from/).waitFor();

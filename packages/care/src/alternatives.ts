@@ -21,15 +21,7 @@ export function alternatives(answers: Answers): Alternative[] {
     ...(calm && grown ? (['cream'] as const) : []),
     ...(grown && early ? (['retinoid-cream'] as const) : []),
   ];
-  return [
-    of('watch-only'),
-    {
-      method: 'nothing',
-      evidence: 'Leaving the marks alone is a full choice. No treatment was found to take them away.',
-      sources: ['j22'],
-    },
-    ...ids.map(of),
-  ];
+  return (['watch-only', 'nothing', ...ids] as const).map(of);
 }
 
 /** What is known of a method, with the sources of that sentence alone. */

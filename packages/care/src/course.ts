@@ -20,6 +20,7 @@ import { courseStanding } from './checkin.ts';
 import type { ClinicSettings } from './findings.ts';
 import { sayDay } from './periods.ts';
 import { judge, screen, validateAnswers } from './screening.ts';
+import { earlierDay } from './standing.ts';
 import { dayIn, valueIn } from './unread.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -230,7 +231,8 @@ export interface StartPermission {
  */
 export function mayStart(asked: DayOfSession, clinic: ClinicSettings = {}): StartPermission {
   const { today, lastSessionOn, checkIns = [] } = asked;
-  const sessions = lastSessionOn && lastSessionOn <= today ? [{ kind: 'microneedling' as const, on: lastSessionOn }] : [];
+  // A session that seems to lie ahead (a clock that was set back) has been done all the same: it counts from today.
+  const sessions = lastSessionOn ? [{ kind: 'microneedling' as const, on: earlierDay(lastSessionOn, today) }] : [];
   const { recentProcedures } = asked.answers;
   const answers: Answers = {
     ...asked.answers,

@@ -54,6 +54,24 @@ const allFour = [pass(1), pass(2), pass(3), pass(4)] as const;
 const rolled = [...allFour, bled('none')] as const;
 const stepOf = (s: Session, seconds = 100_000) => nextStep(s, START + seconds * 1000, plan);
 
+describe('a session that an answer speaks against', () => {
+  const heldUp = [{ code: 'care.answer-changed-in-session', at: '/pregnant', says: 'Pregnant.' }];
+  const held = (s: Session) => nextStep(s, START + 100_000_000, { ...plan, heldUp });
+
+  it('ends before the first pass, at whatever step it stands', () => {
+    for (const events of [[], [hands], [hands, looked], [hands, looked, wets(20, 'surface')], [...ready]] as const)
+      expect(held(session(started(), ...events))).toEqual({ step: 'held-up', problems: heldUp });
+  });
+
+  it('has no more passes once the skin was needled, and still looks to the skin, the needle and the aftercare', () => {
+    const begun = [...ready, pass(1)] as const;
+    expect(held(session(started({ zones: ['hip', 'buttock'] }), ...begun))).toEqual({ step: 'look-at-zone', zone: 'hip' });
+    expect(held(session(started({ zones: ['hip', 'buttock'] }), ...begun, bled('none'))).step).toBe('put-needle-away');
+    const bin = [300, { step: 'needle-put-away', way: 'sharps-bin' }] as const;
+    expect(held(session(started(), ...begun, bled('none'), bin)).step).toBe('aftercare');
+  });
+});
+
 describe('the steps of a session', () => {
   it('come in their order: hands, needle, surface, skin, passes, a look, needle away, aftercare, close', () => {
     const bin = [300, { step: 'needle-put-away', way: 'sharps-bin' }] as const;

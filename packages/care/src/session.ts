@@ -41,6 +41,8 @@ export type NextStep =
   | { readonly step: 'check-needle' }
   /** The check found a needle that may touch nobody: it goes into the bin, and the session begins again with a new one. */
   | { readonly step: 'needle-refused'; readonly problems: readonly Problem[] }
+  /** Something was said since the session began that speaks against it, and no needle has touched the skin: it ends here. */
+  | { readonly step: 'held-up'; readonly problems: readonly Problem[] }
   | { readonly step: 'disinfect'; readonly of: Disinfected; readonly hygiene: Hygiene }
   | { readonly step: 'wait'; readonly of: Disinfected; readonly remainingSeconds: number }
   | { readonly step: 'finish-disinfection'; readonly of: Disinfected }
@@ -59,32 +61,38 @@ export type NextStep =
   | { readonly step: 'close' }
   | { readonly step: 'done' };
 
-/** How many passes a direction the plan asks for. */
+/** How many passes a direction the plan asks for, and what the chart says against going on (`heldUpBy`). */
 export interface SessionPlan {
   readonly passesPerDirection: number;
+  readonly heldUp?: readonly Problem[];
 }
 
-/** What comes next. Steps recorded out of order count once their turn has come; none can be skipped. */
+/**
+ * What comes next. Steps recorded out of order count once their turn has come; none can be skipped. What holds the session up
+ * ends the passes: before the first one the session ends, after it the skin, the needle and the aftercare are still looked to.
+ */
 export function nextStep(session: Session, nowMs: number, plan: SessionPlan): NextStep {
   const { started } = session;
   if (!started || session.state !== 'open') return { step: 'done' };
   const problems = needleProblems(started);
   if (problems.length > 0) return { step: 'blocked', problems };
+  const { heldUp = [] } = plan;
+  const touched = has(session, 'passes-done');
+  if (heldUp.length > 0 && !touched) return { step: 'held-up', problems: heldUp };
   if (!has(session, 'hands-washed')) return { step: 'wash-hands' };
   if (!has(session, 'needle-checked')) return { step: 'check-needle' };
   const refused = refusedNeedle(session);
-  const touched = has(session, 'passes-done');
   if (refused.length > 0 && !touched) return { step: 'needle-refused', problems: refused };
   const before: Disinfected[] = started.needle === 'own-reused' ? ['surface', 'needle', 'skin'] : ['surface', 'skin'];
   const shut = before.map((of) => disinfectionStep(session, of, nowMs)).find((s) => s !== undefined);
   if (shut) return shut;
-  return nextOnSkin(session, plan, refused.length > 0) ?? afterPasses(session, nowMs);
+  return nextOnSkin(session, plan, refused.length > 0 || heldUp.length > 0) ?? afterPasses(session, nowMs);
 }
 
-/** Zone by zone: its passes, then a look at it. A needle that turned out bent ends the passes, not the looks. */
-function nextOnSkin(session: Session, plan: SessionPlan, needleRefused: boolean): NextStep | undefined {
+/** Zone by zone: its passes, then a look at it. Once the passes are over (a bent needle, an answer that changed), only the looks. */
+function nextOnSkin(session: Session, plan: SessionPlan, passesAreOver: boolean): NextStep | undefined {
   for (const zone of session.started?.zones ?? []) {
-    const pass = needleRefused ? undefined : nextPass(session, zone, plan);
+    const pass = passesAreOver ? undefined : nextPass(session, zone, plan);
     if (pass) return pass;
     const touched = eventsOf(session, 'passes-done').some((e) => e.event.zone === zone);
     if (touched && bleedingOf(session, zone) === undefined) return { step: 'look-at-zone', zone };

@@ -1,18 +1,8 @@
-import {
-  addDays,
-  compareDays,
-  type Day,
-  dayOf,
-  daysBetween,
-  type RecordState,
-  type Session,
-  type SourceId,
-  type Zone,
-} from '@stria/record';
+import { addDays, compareDays, type Day, daysBetween, type RecordState, type SourceId, type Zone } from '@stria/record';
 import { courseStanding } from './checkin.ts';
 import { LAST_PHOTO_DAYS } from './course.ts';
 import { sayDay } from './periods.ts';
-import { weighingCheckIns } from './standing.ts';
+import { sessionDay, weighingCheckIns } from './standing.ts';
 
 /** One session of the plan as it stands today. */
 export interface StandingSession {
@@ -108,8 +98,5 @@ function doneOn(state: RecordState, plan: string, n: number): Day | undefined {
   );
   return done && sessionDay(done);
 }
-
-/** The calendar day of a session, where the person was. */
-export const sessionDay = (s: Session): Day => dayOf(Date.parse(s.needledAt ?? s.startedAt), s.offsetMinutes);
 
 const latest = (first: Day, ...more: Day[]): Day => more.reduce((max, d) => (compareDays(d, max) > 0 ? d : max), first);

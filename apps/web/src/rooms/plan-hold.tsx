@@ -1,11 +1,10 @@
-import { advise } from '@stria/care';
+import { advise, holdOf, laterDay, type Standing, standingOn } from '@stria/care';
 import type { Day, RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { today, useKeep } from '../keep/index.ts';
 import { Notice } from '../parts/notice.tsx';
 import { nextPlanned } from './agenda.ts';
-import { holdOf, laterDay, type Standing, standingOn } from './standing.ts';
 
 /**
  * Whether the plan can go on as the chart stands: judged for the day of the next session, because the weeks of rest between

@@ -3,10 +3,12 @@ import {
   hasSides,
   intensityOf,
   intensityWords,
+  lastSessionOn,
   MOST_NEEDLE_USES,
   mayStart,
   mayStartHome,
   sayDay,
+  standingOf,
   weighingCheckIns,
 } from '@stria/care';
 import { type RecordState, type SessionEvent, type Side, type Zone, zoneNames } from '@stria/record';
@@ -20,7 +22,6 @@ import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { nextPlanned, type PlannedSession } from '../agenda.ts';
-import { lastSessionOn, standingOf } from '../standing.ts';
 import { levelTone } from '../verdict-words.ts';
 import { shelfNeedles } from './needle-choice.ts';
 import { capital } from './place.ts';

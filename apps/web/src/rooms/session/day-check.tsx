@@ -1,4 +1,4 @@
-import { findingWords, mayStartHome, signWords } from '@stria/care';
+import { findingWords, holdOf, mayStartHome, signWords } from '@stria/care';
 import { zoneFindings } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
@@ -9,7 +9,6 @@ import { dayWithYear } from '../../parts/day-words.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { nextPlanned } from '../agenda.ts';
-import { holdOf } from '../standing.ts';
 import { answersOfToday, ofToday } from './answers-of-today.ts';
 
 const NONE = 'none';

@@ -32,6 +32,8 @@ function partOf(next: NextStep, session: Session): { part: Part; title: string }
     case 'blocked':
     case 'needle-refused':
       return { part: 'look', title: 'This needle cannot be used' };
+    case 'held-up':
+      return { part: 'hands', title: 'An answer has changed' };
     case 'wash-hands':
       return { part: 'hands', title: 'Wash your hands' };
     case 'check-needle':

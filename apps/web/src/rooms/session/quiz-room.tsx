@@ -1,4 +1,4 @@
-import { mayStartHome, QUIZ_ID, type QuizItem, quizItems, quizStanding } from '@stria/care';
+import { holdOf, mayStartHome, QUIZ_ID, type QuizItem, quizItems, quizStanding } from '@stria/care';
 import { type JSX, useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { keep, useAct, useKeep } from '../../keep/index.ts';
@@ -10,7 +10,6 @@ import { Page } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { nextPlanned } from '../agenda.ts';
-import { holdOf } from '../standing.ts';
 
 type Given = Readonly<Record<string, string>>;
 const DRAFT = 'quiz';

@@ -1,4 +1,4 @@
-import { hasSides } from '@stria/care';
+import { hasSides, holdOf } from '@stria/care';
 import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
 import { Link, Navigate, Route, Routes, useParams } from 'react-router';
@@ -9,7 +9,6 @@ import { dayFromToday, dayWithYear, dayWords } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
 import { nextPlanned, type PlannedSession } from '../agenda.ts';
 import { PlanHold } from '../plan-hold.tsx';
-import { holdOf } from '../standing.ts';
 import { Begin } from './begin.tsx';
 import { DayCheck } from './day-check.tsx';
 import { QuizRoom } from './quiz-room.tsx';

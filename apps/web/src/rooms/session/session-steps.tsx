@@ -1,5 +1,5 @@
-import { bleedingAdvice, bleedingOf, courseDefaults, type NextStep, nextStep } from '@stria/care';
-import { type EntryId, fail, type RecordState, type Session, zoneNames } from '@stria/record';
+import { bleedingAdvice, bleedingOf, courseDefaults, heldUpBy, type NextStep, nextStep } from '@stria/care';
+import { type EntryId, fail, type Problem, type RecordState, type Session, zoneNames } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { keep, useAct, useKeep } from '../../keep/index.ts';
@@ -27,11 +27,12 @@ interface Props {
 /** The open session: one step on the screen, the one that the record and the clock say comes next. */
 export function SessionSteps(props: Props): JSX.Element {
   const { session, started, nowMs } = props;
-  const { entries } = useKeep();
+  const { entries, state } = useKeep();
   const { tools, problems } = useTools(session);
+  const heldUp = heldUpBy(state, session);
   const plan = entries.find((e) => e.kind === 'plan' && e.id === started.plan);
   const passesPerDirection = plan?.kind === 'plan' ? plan.body.passesPerDirection : courseDefaults.passesPerDirection;
-  const next = nextStep(session, nowMs, { passesPerDirection });
+  const next = nextStep(session, nowMs, { passesPerDirection, heldUp });
   const place = placeInSession(next, session, started.needle);
   const justBled = session.events.at(-1)?.event.step === 'bleeding';
   const goneOn = problems.some((p) => p.code === 'web.gone-on-elsewhere');
@@ -56,10 +57,13 @@ export function SessionSteps(props: Props): JSX.Element {
       ) : (
         <ErrorNotice problems={problems} kept="The steps before this one are kept. This one is not yet: try it again." />
       )}
+      {heldUp.length === 0 ? null : <HeldUp problems={heldUp} needled={session.needledAt !== undefined} />}
       {justBled ? <Blood session={session} /> : null}
       <StepBody next={next} {...props} passesPerDirection={passesPerDirection} tools={tools} />
       {justBled ? null : <Blood session={session} />}
-      {next.step === 'close' || next.step === 'needle-refused' ? null : <StopBar next={next} session={session} tools={tools} />}
+      {next.step === 'close' || next.step === 'needle-refused' || next.step === 'held-up' ? null : (
+        <StopBar next={next} session={session} tools={tools} />
+      )}
     </Page>
   );
 }
@@ -105,6 +109,8 @@ function StepBody(
       return <CheckNeedleStep tools={tools} />;
     case 'needle-refused':
       return <NeedleRefused started={started} problems={next.problems} tools={tools} />;
+    case 'held-up':
+      return <EndHere problems={next.problems} tools={tools} />;
     case 'disinfect':
       return <DisinfectStep key={next.of} of={next.of} hygiene={next.hygiene} tools={tools} />;
     case 'wait':
@@ -131,6 +137,39 @@ function StepBody(
     case 'done':
       return <p>This session is closed.</p>;
   }
+}
+
+/** Something was answered since the session began: why it goes no further stays on the screen until it is closed. */
+function HeldUp({ problems, needled }: { readonly problems: readonly Problem[]; readonly needled: boolean }): JSX.Element {
+  return (
+    <Notice tone="stop" title={needled ? 'No more passes today' : 'This session ends here'}>
+      <ul>
+        {problems.map((p) => (
+          <li key={`${p.at}${p.says}`}>{p.says}</li>
+        ))}
+      </ul>
+      <p>
+        {needled
+          ? 'You said so after the session had begun. Lift the needle off. What is left is for the skin that was needled.'
+          : 'You said so after the session had begun. No needle has touched your skin.'}{' '}
+        Was it a slip? <Link to="/start/questions/review">Put the answer right</Link>, and the session goes on.
+      </p>
+    </Notice>
+  );
+}
+
+function EndHere({ problems, tools }: { readonly problems: readonly Problem[]; readonly tools: StepTools }): JSX.Element {
+  const reason = problems
+    .map((p) => p.says)
+    .join(' ')
+    .slice(0, 500);
+  return (
+    <div className="actions">
+      <Button busy={tools.busy} onPress={() => tools.write({ step: 'broken-off', reason })}>
+        End this session
+      </Button>
+    </div>
+  );
 }
 
 function WashHands({ tools }: { readonly tools: StepTools }): JSX.Element {

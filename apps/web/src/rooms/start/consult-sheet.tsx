@@ -1,10 +1,11 @@
+import './consult-sheet.css';
+import { standingOn } from '@stria/care';
 import { consultSheet } from '@stria/report';
 import type { JSX } from 'react';
 import { today, useKeep } from '../../keep/index.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Paper } from '../../parts/paper.tsx';
-import { standingOn } from '../standing.ts';
 
 /** The sheet that goes to the doctor on paper: answers, what the rules said, what to ask, room to write. */
 export function ConsultSheet(): JSX.Element {

@@ -35,7 +35,8 @@ describe('a question’s page', () => {
               value > question.answering.max ||
               (question.answering.step === 1 && !Number.isInteger(value)));
           // A cause that is told beside “not sure”, or no place at all, is asked again.
-          const asksAgain = outOfRange || (question.answering.kind === 'places' && (value as string[]).length === 0);
+          const asksAgain =
+            outOfRange || (question.answering.kind === 'places' && (value as string[] | undefined)?.length === 0);
           const read = readGiven(question, givenOf(question, value, true));
           if (asksAgain) expect(read.ok).toBe(false);
           else expect(read).toEqual({ ok: true, value });

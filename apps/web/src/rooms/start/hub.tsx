@@ -1,5 +1,5 @@
 import './hub.css';
-import { goalWords } from '@stria/care';
+import { goalWords, holdOf, type Standing, standingOn } from '@stria/care';
 import { placeName, type RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
@@ -8,7 +8,6 @@ import { Card } from '../../parts/card.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Page } from '../../parts/page.tsx';
-import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { decisionTitle } from '../verdict-words.ts';
 import { hasAgreed } from './agreement.tsx';
 import { capital } from './places-list.tsx';

@@ -32,20 +32,22 @@ export function PlacesInput(props: {
   };
   return (
     <div className="places">
-      <BodyMap
-        chosen={chosen}
-        isRefused={(zone) => zonePermission(zone, props.setting).permission === 'refused'}
-        onPick={pick}
-      />
-      <div className="places-said" role="status">
-        {refusal === undefined ? (
-          <Chosen places={chosen} />
-        ) : (
-          <Notice tone="stop" title="This place cannot be chosen">
-            <p>{refusal.says}</p>
-            <Sources ids={refusal.sources} about={refusal.says} />
-          </Notice>
-        )}
+      <div className="places-pick">
+        <BodyMap
+          chosen={chosen}
+          isRefused={(zone) => zonePermission(zone, props.setting).permission === 'refused'}
+          onPick={pick}
+        />
+        <div className="places-said" role="status">
+          {refusal === undefined ? (
+            <Chosen places={chosen} />
+          ) : (
+            <Notice key={refusal.code} tone="stop" title="This place cannot be chosen">
+              <p>{refusal.says}</p>
+              <Sources ids={refusal.sources} about={refusal.says} />
+            </Notice>
+          )}
+        </div>
       </div>
       <div>
         <PlacesList setting={props.setting} chosen={chosen} onPick={pick} />

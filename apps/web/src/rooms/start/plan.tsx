@@ -1,4 +1,13 @@
-import { type Course, courseDefaults, nextSession, planCourse, standingPlan } from '@stria/care';
+import {
+  type Course,
+  courseDefaults,
+  holdOf,
+  nextSession,
+  planCourse,
+  type Standing,
+  standingOn,
+  standingPlan,
+} from '@stria/care';
 import { type Day, daysBetween, parseDay, type RecordState, type Result } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { keep, today, useAct, useKeep } from '../../keep/index.ts';
@@ -7,7 +16,6 @@ import { Card } from '../../parts/card.tsx';
 import { Field } from '../../parts/field.tsx';
 import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { Agreement, hasAgreed } from './agreement.tsx';
 import { PlanDates, PlanNotes } from './plan-dates.tsx';
 import { PlanInForce } from './plan-in-force.tsx';

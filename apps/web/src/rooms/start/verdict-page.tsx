@@ -1,4 +1,4 @@
-import { concernOf, settledBy, type Verdict } from '@stria/care';
+import { concernOf, holdOf, type Standing, settledBy, standingOn, type Verdict } from '@stria/care';
 import { zoneNames } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Link } from 'react-router';
@@ -11,7 +11,6 @@ import { Page } from '../../parts/page.tsx';
 import { Sources } from '../../parts/sources.tsx';
 import { PlanHold } from '../plan-hold.tsx';
 import { clinicallyReviewedBy, notAdvice } from '../purpose.ts';
-import { holdOf, type Standing, standingOn } from '../standing.ts';
 import { decisionLead, decisionTitle, decisionTone } from '../verdict-words.ts';
 import { Agreement, hasAgreed, PlanLink } from './agreement.tsx';
 import { Instead } from './instead.tsx';
@@ -49,7 +48,7 @@ export function VerdictPage(): JSX.Element {
       ) : null}
       {hold === 'open' ? <Actions standing={standing} planned={state.plan !== undefined} /> : null}
       <HormoneCheck reasons={verdict.reasons} />
-      <Reasons reasons={verdict.reasons} />
+      <Reasons reasons={verdict.reasons} settled={settledBy(standing.answers) !== undefined} />
       {verdict.decision === 'do-not' ? null : <Limits verdict={verdict} />}
       <Instead list={verdict.alternatives} />
       <p className="small soft">

@@ -6,9 +6,12 @@ import { Sources } from '../../parts/sources.tsx';
 import { levelName, levelTone } from '../verdict-words.ts';
 
 /** Every reason, most severe first. Questions without an answer are one line that opens: they count, and ten in a row say no more. */
-export function Reasons({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element | null {
+export function Reasons(props: { readonly reasons: readonly Reason[]; readonly settled: boolean }): JSX.Element | null {
+  const { reasons } = props;
   if (reasons.length === 0) return null;
-  const open = reasons.filter((r) => concernOf(r.code) === 'left-open');
+  // Where it is settled anyway, nobody is sent to ask whether they may.
+  const isOpen = (r: Reason) => concernOf(r.code) === 'left-open' || (props.settled && r.code === 'consult-missing');
+  const open = reasons.filter(isOpen);
   const told = reasons.filter((r) => !open.includes(r));
   const heavy = told.filter((r) => r.level !== 'notice');
   const notices = told.filter((r) => r.level === 'notice');
@@ -53,8 +56,7 @@ function LeftOpen(props: { readonly reasons: readonly Reason[]; readonly alone: 
   return (
     <details className="more" open={props.alone}>
       <summary>
-        {length === 1 ? 'One question has no answer yet' : `${length} questions have no answer yet`}; each counts as “ask a
-        doctor”
+        {length === 1 ? 'One point is still open' : `${length} points are still open`}; each counts as “ask a doctor”
       </summary>
       <List reasons={props.reasons} />
       <p>

@@ -1,4 +1,4 @@
-import { aftercare } from '@stria/care';
+import { aftercare, holdOf, standingOn } from '@stria/care';
 import type { Day, RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
@@ -13,7 +13,6 @@ import { AftercareLists } from '../aftercare-lists.tsx';
 import { type Agenda, agenda } from '../agenda.ts';
 import { PlanHold, planObstacle } from '../plan-hold.tsx';
 import { slotWords, whenWords } from '../slot-words.ts';
-import { holdOf, standingOn } from '../standing.ts';
 import { decisionTitle } from '../verdict-words.ts';
 import { DoingNow } from './doing-now.tsx';
 import { Meanwhile, NextDate } from './next-date.tsx';

@@ -11,7 +11,7 @@ import {
   type PersonId,
 } from '@stria/record';
 import { describe, expect, it } from 'vitest';
-import { holdOf, lastSessionOn, standingOn } from './standing.ts';
+import { heldUpBy, holdOf, lastSessionOn, mayStart, standingOf, standingOn } from './index.ts';
 
 const healthy: Answers = {
   asOf: day('2026-03-01'),
@@ -112,5 +112,68 @@ describe('where a person stands', () => {
     expect(holdOf(fold([...ended, checkIn('2026-03-05T00:00:00.000Z', 'redness')]))).toBe('ended');
     expect(holdOf(fold([...ended, consult('2026-03-09T10:00:00.000Z', 'advised-against')]))).toBe('ended');
     expect(holdOf(fold([...ended, consult('2026-03-09T10:00:00.000Z')]))).toBe('open');
+  });
+
+  it('is not opened again by a word that was given before the day of the sign, however late it is noted', () => {
+    const ended = [answers, session, checkIn('2026-03-04T00:00:00.000Z', 'pus')];
+    const noted = (on: string) =>
+      entry('2026-03-09T10:00:00.000Z', 'consult', { on: day(on), with: 'a doctor', outcome: 'cleared', answers: answers.id });
+    expect(holdOf(fold([...ended, noted('2026-03-01')]))).toBe('ended');
+    expect(holdOf(fold([...ended, noted('2026-03-04')]))).toBe('open');
+  });
+
+  it('counts a session that seems to lie ahead, because a clock was set back, as one of that day', () => {
+    const chart = fold([answers, consult('2026-03-01T12:00:00.000Z'), session]);
+    expect(on([answers, consult('2026-03-01T12:00:00.000Z'), session], '2026-03-01')?.verdict.decision).toBe('wait');
+    const asked = { answers: standingOf(chart, healthy).answers, today: day('2026-03-01'), lastSessionOn: day('2026-03-02') };
+    expect(mayStart(asked).may).toBe(false);
+  });
+
+  it('counts a session on the day that it had where the person was, not where the plan was made', () => {
+    const far = { ...session, id: '00000000-0000-7000-8000-00000000bbbb', offsetMinutes: 840 } as Entry;
+    expect(lastSessionOn(fold([answers, far]))).toBe('2026-03-03');
+  });
+});
+
+describe('an answer that changes while a session is open', () => {
+  const zones: Answers['zones'] = ['thigh-outer'];
+  const begun = entry('2026-03-02T17:00:00.000Z', 'session', {
+    session: '00000000-0000-7000-8000-00000000aaaa' as EntryId,
+    event: {
+      step: 'started',
+      n: 1,
+      zones,
+      device: 'roller',
+      needleLengthMm: 0.25,
+      needle: 'new-sealed-sterile',
+      usesBefore: 0,
+      answers: answers.id,
+    },
+  });
+  const held = (...more: Entry[]) => {
+    const state = fold([answers, consult('2026-03-01T12:00:00.000Z'), begun, session, ...more]);
+    const open = state.sessions.find((s) => s.started !== undefined);
+    return open === undefined ? undefined : heldUpBy(state, open).map((p) => p.at);
+  };
+  const now = (more: Partial<Answers>) =>
+    entry('2026-03-02T18:30:00.000Z', 'answers', { ...healthy, asOf: day('2026-03-02'), ...more });
+
+  it('holds nothing up where it changes nothing, and needling in this very session is no reason', () => {
+    expect(held()).toEqual([]);
+    expect(held(now({ skinType: 'IV' }))).toEqual([]);
+  });
+
+  it('holds the session up for each reason that came up', () => {
+    expect(held(now({ pregnancy: 'pregnant' }))).toContain('/pregnant');
+    expect(held(now({ signs: ['fever'] }))).toContain('/fever');
+    expect(held(now({ zones: ['hip'] }))).toEqual(['/zones']);
+    expect(held(consult('2026-03-02T18:30:00.000Z', 'advised-against'))).toContain('/consult-advised-against');
+    expect(held(checkIn('2026-03-02T18:30:00.000Z', 'pus'))).toEqual(['/check-in']);
+  });
+
+  it('lets it go on when it was a slip and was put right', () => {
+    const slip = now({ pregnancy: 'pregnant' });
+    const right = entry('2026-03-02T18:31:00.000Z', 'answers', { ...healthy, asOf: day('2026-03-02') });
+    expect(held(slip, right)).toEqual([]);
   });
 });
