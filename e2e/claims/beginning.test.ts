@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import {
   answer,
   answerAll,
+  answerDay,
   answerUpTo,
   begin,
   follow,
@@ -14,6 +15,7 @@ import {
   noteConsult,
   plan,
   press,
+  reachDayCheck,
   visit,
 } from '../person.ts';
 import { add } from '../photographer.ts';
@@ -59,10 +61,10 @@ async function findsNeedlingClosed(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/#/session`);
   await heading(page, 'There is no plan yet').waitFor();
   expect(await page.getByRole('link', { name: /^Begin session/ }).count()).toBe(0);
-  for (const place of ['/session/check', '/session/begin']) {
+  for (const place of ['/session/check', '/session/quiz', '/session/begin']) {
+    await page.goto('about:blank');
     await page.goto(`${address}/#${place}`);
-    await page.locator('h1').waitFor();
-    expect(await page.getByRole('button', { name: /^Start session/ }).count(), place).toBe(0);
+    await heading(page, 'There is no plan yet').waitFor();
   }
   await page.goto(`${address}/#/start/plan`);
   await heading(page, /plan/i).waitFor();
@@ -232,12 +234,27 @@ describe('a doctor first', () => {
     await plan(page, here.address);
     await visit(page, here.address, '/session', 'Session 1');
     await page.getByRole('link', { name: 'Begin session 1' }).waitFor();
+    await reachDayCheck(page, here.address);
+    await answerDay(page);
+    await page.getByLabel('New, sealed and sterile').check();
+    expect(await page.getByRole('button', { name: 'Start session 1' }).getAttribute('aria-disabled')).toBe(null);
     await visit(page, here.address, '/start/consult', 'What did the doctor say?');
     await page.getByLabel('Whom did you ask?').fill('A dermatologist (invented)');
     await page.getByLabel('They advised against it').check();
     await press(page, 'Save what they said');
     await heading(page, 'Please do not needle').waitFor();
     expect(await reasons(page)).toContain('consult-advised-against');
+    await visit(page, here.address, '/session', 'Session 1');
+    await page.getByText('The plan is paused').waitFor();
+    expect(await page.getByRole('link', { name: /^Begin session/ }).count()).toBe(0);
+    // By its address, too: the last gate asks the rules once more.
+    await reachDayCheck(page, here.address);
+    await page.getByLabel('Well, no fever').check();
+    await page.getByLabel('None of these').check();
+    await page.getByLabel('No, nothing').check();
+    await press(page, 'Go on');
+    await heading(page, 'Not today').waitFor();
+    expect(await page.getByRole('button', { name: /^Start session/ }).count()).toBe(0);
   });
 
   it('S-27 the printed sheet lists answers, places and device, on two pages at most', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../person.ts';
+import { pdfLines } from './pdf-text.ts';
 import { program, stage, stria } from './stage.ts';
 
 const app = stage();
@@ -99,7 +100,12 @@ describe('the report', () => {
       expect(exported.status, exported.err).toBe(0);
       const printed = stria(['report', archive, '--out', out]);
       expect(printed.status, printed.err).toBe(0);
-      expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+      const lines = pdfLines(readFileSync(out)).join(' ');
+      expect(lines).toMatch(/the marks stand out less than before/i);
+      expect(lines).toContain('Less visible does not mean gone.');
+      expect(lines).toContain('They do not disappear');
+      expect(lines).toContain('That does not mean gone.');
+      expect(lines).toContain('Nothing in this report promises a result');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

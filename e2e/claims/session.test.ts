@@ -135,6 +135,18 @@ describe('rolling', () => {
   });
 });
 
+describe('stopping', () => {
+  it('S-08 the whole session stops by taps alone, and help is one tap from Stop', async () => {
+    const page = await atFirstPass();
+    await press(page, 'Stop');
+    await page.getByRole('dialog').getByRole('link', { name: 'Get help now' }).waitFor();
+    await page.getByText('The whole session').click();
+    await page.getByLabel('I feel unwell').check();
+    await press(page, 'Stop the session');
+    await heading(page, 'Session stopped').waitFor();
+  });
+});
+
 describe('knowledge', () => {
   const two = {
     ...quizRight,
@@ -157,7 +169,10 @@ describe('knowledge', () => {
     expect(text).toContain('Rollers are made for one use.');
     expect(text).toContain('A trace of blood is enough');
     await follow(page, 'Creams and oils');
-    await heading(page, 'Needling at home waits').waitFor({ state: 'detached' });
+    await heading(page, 'What I do now').waitFor();
+    await visit(page, on.address, '/method/log/cream', 'Log cream');
+    await press(page, 'Log cream');
+    await page.getByText('Logged: cream').waitFor();
     await page.goto(`${on.address}/#/session/check`);
     await press(page, 'Try again');
     await answerQuiz(

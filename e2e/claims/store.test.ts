@@ -11,6 +11,8 @@ const running = program();
 interface Answer {
   readonly status: number;
   readonly codes: readonly string[];
+  /** What of the request is wrong, as JSON pointers. */
+  readonly at: readonly string[];
 }
 async function post(path: string, body: unknown): Promise<Answer> {
   const answer = await fetch(`${running.address}${path}`, {
@@ -18,8 +20,8 @@ async function post(path: string, body: unknown): Promise<Answer> {
     headers: { 'content-type': 'application/json', origin: running.address },
     body: JSON.stringify(body),
   });
-  const text = (await answer.json()) as { problems?: { code: string }[] };
-  return { status: answer.status, codes: (text.problems ?? []).map((p) => p.code) };
+  const { problems = [] } = (await answer.json()) as { problems?: { code: string; at: string }[] };
+  return { status: answer.status, codes: problems.map((p) => p.code), at: problems.map((p) => p.at) };
 }
 
 let minute = 0;
@@ -88,13 +90,13 @@ function fhir(record: string): Found[] {
 }
 
 /** The entries of a record as they lie in an exported archive: a plain tar with JSON Lines in it. */
-function archived(record: string): string {
+function archived(record: string): { kind: string; at: string; body: { event?: Record<string, unknown> } }[] {
   const folder = mkdtempSync(join(tmpdir(), 'stria-export-'));
   try {
     const file = join(folder, 'chart.tar');
     const run = stria(['export', '--record', record, '--format', 'archive', '--out', file], undefined, running.environment);
     expect(run.status, run.err).toBe(0);
-    return readFileSync(file, 'utf8');
+    return (readFileSync(file, 'utf8').match(/^\{"v":.*\}$/gm) ?? []).map((line) => JSON.parse(line));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -164,6 +166,7 @@ describe('the store', () => {
     const { needleLengthMm: _length, ...without } = roller;
     const refused = await append(entry(record, 'device', without));
     expect([refused.status, refused.codes]).toEqual([400, ['record.value-missing']]);
+    expect(refused.at[0]).toMatch(/needleLengthMm$/);
     const devices = fhir(record).filter((r) => r.resourceType === 'Device');
     expect(devices.map((d) => d.lotNumber)).toEqual(['LOT-2211']);
   });
@@ -181,15 +184,31 @@ describe('the store', () => {
     expect(own?.text).toMatch(/doctor/);
   });
 
-  it('S-18 a session is exported with the start, the end and the agent of its disinfection', async () => {
+  it('S-18 a session is exported with the start, the end and the agent of its disinfection, before and after', async () => {
     const { record, answers } = await chart();
+    const wait = { contactSeconds: 600, concentrationPercent: 70 };
     const sent = await session(record, answers, [
-      { step: 'disinfection-started', of: 'skin', agent: 'octenidine', contactSeconds: 60 },
-      { step: 'disinfection-finished', of: 'skin' },
+      { step: 'disinfection-started', of: 'needle', agent: 'isopropyl-alcohol', ...wait },
+      { step: 'disinfection-finished', of: 'needle' },
+      { step: 'passes-done', zone: 'abdomen-lower', direction: 2, passes: 3 },
+      { step: 'disinfection-started', of: 'needle-after', agent: 'ethanol', ...wait },
+      { step: 'disinfection-finished', of: 'needle-after' },
     ]);
-    expect(sent.status).toBe(200);
-    const text = archived(record);
-    for (const part of ['disinfection-started', 'octenidine', 'disinfection-finished']) expect(text).toContain(part);
+    expect([sent.status, sent.at]).toEqual([200, []]);
+    const events = archived(record).flatMap(({ at, body }) => (body.event === undefined ? [] : [{ at, ...body.event }]));
+    const one = (step: string, of: string) => {
+      const [found, ...more] = events.filter((e) => 'step' in e && e.step === step && 'of' in e && e.of === of);
+      expect(more).toEqual([]);
+      return found as { at: string; agent?: string; contactSeconds?: number };
+    };
+    for (const [of, agent] of [
+      ['needle', 'isopropyl-alcohol'],
+      ['needle-after', 'ethanol'],
+    ] as const) {
+      const start = one('disinfection-started', of);
+      expect(start).toMatchObject({ agent, ...wait });
+      expect(Date.parse(one('disinfection-finished', of).at)).toBeGreaterThan(Date.parse(start.at));
+    }
   });
 
   it('S-21 a session is exported with the start of its aftercare, or with the reason against it', async () => {
@@ -199,7 +218,18 @@ describe('the store', () => {
     expect((await session(record, answers, [{ step: 'aftercare-declined', reason: why }])).status).toBe(200);
     const refused = await session(record, answers, [{ step: 'aftercare-declined' }]);
     expect([refused.status, refused.codes]).toEqual([400, ['record.value-missing']]);
-    const text = archived(record);
-    for (const part of ['aftercare-started', why]) expect(text).toContain(part);
+    const events = archived(record).flatMap(({ body }) => (body.event === undefined ? [] : [body.event]));
+    expect(events).toContainEqual({ step: 'aftercare-started' });
+    expect(events).toContainEqual({ step: 'aftercare-declined', reason: why });
+  });
+
+  it('S-54 twelve sessions two weeks apart with 1.5 mm are refused over HTTP, and five sessions six weeks apart are not', async () => {
+    const needle = { device: 'pen', lengthMm: 1.5, usedByAnotherPerson: false };
+    const answers = { ...clean, setting: 'professional', needle };
+    const refused = await post('/api/plan', { answers, start: clean.asOf, sessions: 12, intervalDays: 14 });
+    expect([refused.status, refused.codes]).toEqual([422, ['care.sessions-too-many']]);
+    const soon = await post('/api/plan', { answers: clean, start: clean.asOf, sessions: 4, intervalDays: 14 });
+    expect([soon.status, soon.codes]).toEqual([422, ['care.interval-too-short']]);
+    expect((await post('/api/plan', { answers, start: clean.asOf, sessions: 5, intervalDays: 42 })).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
-import { hasSides, holdOf } from '@stria/care';
-import { zoneNames } from '@stria/record';
+import { hasSides, holdOf, laterDay, standingOf } from '@stria/care';
+import { type Day, type RecordState, zoneNames } from '@stria/record';
 import type { JSX } from 'react';
 import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import { dayAt, today, useKeep, useNow } from '../../keep/index.ts';
@@ -9,6 +9,7 @@ import { dayFromToday, dayWithYear, dayWords } from '../../parts/day-words.ts';
 import { Page } from '../../parts/page.tsx';
 import { nextPlanned, type PlannedSession } from '../agenda.ts';
 import { PlanHold } from '../plan-hold.tsx';
+import { answersOfToday } from './answers-of-today.ts';
 import { Begin } from './begin.tsx';
 import { DayCheck } from './day-check.tsx';
 import { QuizRoom } from './quiz-room.tsx';
@@ -57,6 +58,7 @@ function Gate(): JSX.Element {
   }
   const now = today();
   const early = next.on > now;
+  const closed = !mayOpen(state, now);
   const ended = holdOf(state) === 'ended';
   if (state.answers?.body.setting === 'professional') return <ClinicLeads n={next.n} on={dayWords(next.on)} />;
   return (
@@ -65,15 +67,15 @@ function Gate(): JSX.Element {
       lead={ended ? 'This session will not take place.' : `Planned for ${dayWords(next.on)}, ${dayFromToday(next.on, now)}.`}
     >
       <PlanHold />
-      {ended ? null : <Needed planned={next} />}
+      {closed ? null : <Needed planned={next} />}
       <div className="actions">
         {ended ? null : early ? (
           <p>Session {next.n} opens on its day. Skin needs the weeks in between.</p>
-        ) : (
+        ) : closed ? null : (
           <ButtonLink to="/session/check">Begin session {next.n}</ButtonLink>
         )}
         <ButtonLink to="/photos/new" look="quiet">
-          {ended ? 'Take a photo' : 'Take a photo first'}
+          {closed ? 'Take a photo' : 'Take a photo first'}
         </ButtonLink>
       </div>
       <p>
@@ -82,6 +84,16 @@ function Gate(): JSX.Element {
       <Earlier />
     </Page>
   );
+}
+
+/**
+ * Whether the questions of today could open a session at all: a check-in may hold the plan up, and where the rules say no to
+ * somebody who is well and has nothing on the skin, a button to begin would lead to a refusal.
+ */
+function mayOpen(state: RecordState, now: Day): boolean {
+  const answers = state.answers?.body;
+  if (answers === undefined || holdOf(state) !== 'open') return false;
+  return standingOf(state, answersOfToday(answers, laterDay(answers.asOf, now), [], [])).verdict.decision === 'go';
 }
 
 /** Sessions that are over, each with its record of what was done. */

@@ -23,6 +23,9 @@ export function StopBar(props: { readonly next: NextStep; readonly session: Sess
       <dialog ref={dialog} className="stop-dialog" aria-labelledby="stop-title">
         <div className="stack">
           <h2 id="stop-title">Lift the needle off. What do you want to stop?</h2>
+          <p>
+            Does something frighten you? <Link to="/help">Get help now</Link>
+          </p>
           {zone === undefined ? null : <StopZone key={zone} zone={zone} tools={props.tools} onDone={close} />}
           <BreakOff
             tools={props.tools}
@@ -30,9 +33,6 @@ export function StopBar(props: { readonly next: NextStep; readonly session: Sess
             alone={zone === undefined}
             onDone={close}
           />
-          <p>
-            Does something frighten you? <Link to="/help">Get help now</Link>
-          </p>
           <div className="actions">
             <Button onPress={close}>Go on with the session</Button>
           </div>
