@@ -43,8 +43,15 @@ describe('signs of an infection', () => {
     await page.getByText('The plan has ended').waitFor();
     await visit(page, on.address, '/check-in', 'How is your skin?');
     await page.getByText(/30 hours after, written on 3 March 2026|30 hours after, written on 4 March 2026/).waitFor();
-    await visit(page, on.address, '/session', 'Session 2');
-    expect(await page.getByRole('link', { name: 'Begin' }).count()).toBe(0);
+    for (const place of ['/session', '/session/check', '/session/begin']) {
+      await page.goto('about:blank');
+      await visit(page, on.address, place, 'Session 2');
+      await page.getByText('This session will not take place.').waitFor();
+      expect(await page.getByText('opens on its day').count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Begin' }).count()).toBe(0);
+    }
+    await follow(page, 'What was noticed, and what to do');
+    await heading(page, 'Get medical help now').waitFor();
   });
 
   it('S-17 a milder sign pauses the plan until a calm check-in, and one written down late is judged for its own hour', async () => {

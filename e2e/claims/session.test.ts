@@ -135,6 +135,18 @@ describe('rolling', () => {
   });
 });
 
+describe('stopping', () => {
+  it('S-08 the whole session stops by taps alone, and help is one tap from Stop', async () => {
+    const page = await atFirstPass();
+    await press(page, 'Stop');
+    await page.getByRole('dialog').getByRole('link', { name: 'Get help now' }).waitFor();
+    await page.getByText('The whole session').click();
+    await page.getByLabel('I feel unwell').check();
+    await press(page, 'Stop the session');
+    await heading(page, 'Session stopped').waitFor();
+  });
+});
+
 describe('knowledge', () => {
   const two = {
     ...quizRight,

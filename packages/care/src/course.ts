@@ -12,6 +12,7 @@ import {
   type Problem,
   problem,
   type Result,
+  type SourceId,
   type Zone,
   zoneNames,
 } from '@stria/record';
@@ -86,7 +87,7 @@ export function planCourse(request: CourseRequest, clinic: ClinicSettings = {}):
     photosOn: [...sessions.map((s) => s.on), lastPhoto],
     checkInsAfterHours: [...checkInsAfterHours],
     horizonDays: daysBetween(request.start, lastPhoto),
-    notes: notes(wish, answers, verdict, lastPhoto),
+    notes: notes(wish, answers, verdict),
     verdict,
   });
 }
@@ -155,7 +156,25 @@ function wishProblems(wish: Wish, answers: Answers, verdict: Verdict): Problem[]
 export const homeNeedleNote =
   'No trial that we found tested needles of 0.5 mm or less on stretch marks. A roller of 0.25 mm goes about 0.05 to 0.18 mm deep, and the top layer of the skin is 0.08 to 0.27 mm thick: it may not reach the layer that holds the mark.';
 
-function notes(wish: Wish, answers: Answers, verdict: Verdict, lastPhoto: Day): string[] {
+/** What the notes of a course rest on, for a “Why?” beside them. */
+export const courseNoteSources: readonly SourceId[] = [
+  'b13',
+  'b33',
+  'f26',
+  'f27',
+  'f28',
+  'f29',
+  'b11',
+  'b03',
+  'a08',
+  'a24',
+  'a30',
+  'a40',
+  'f02',
+  'convention',
+];
+
+function notes(wish: Wish, answers: Answers, verdict: Verdict): string[] {
   const { sessions, intervalDays, passesPerDirection } = wish;
   const spanDays = (sessions - 1) * intervalDays;
   const passes = passesPerDirection * DIRECTION_COUNT;
@@ -182,7 +201,7 @@ function notes(wish: Wish, answers: Answers, verdict: Verdict, lastPhoto: Day): 
         ]
       : []),
     'Take the first photos before the first session: three shots in one sitting, so that the error of a photo is known.',
-    `Take a photo before each session, and the last on ${sayDay(lastPhoto)}, 84 days after the last session.`,
+    'Take a photo before each session, and the last one 84 days after the last session.',
     'This plan allows nothing by itself: the questions are asked again on the day of each session.',
     'If three sessions change nothing beyond the error of the photos, talk with a doctor and consider stopping.',
     'Marks may become less visible. They do not disappear.',

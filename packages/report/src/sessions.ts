@@ -59,7 +59,7 @@ const blood = { none: 'no blood', pinpoint: 'pinpoints of blood', more: 'more th
 function sayEvent(e: SessionEvent, state: RecordState): string {
   switch (e.step) {
     case 'started':
-      return `Started; needle ${e.needle === 'new-sealed-sterile' ? 'new, sealed, sterile' : `own, used ${e.usesBefore} times before`}`;
+      return `Started; needle ${e.needle === 'new-sealed-sterile' ? 'new, sealed, sterile' : `own, used ${e.usesBefore === 1 ? 'once' : `${e.usesBefore} times`} before`}`;
     case 'hands-washed':
       return 'Hands washed';
     case 'needle-checked':

@@ -1,4 +1,4 @@
-import { holdOf, laterDay, type Standing, standingOn } from '@stria/care';
+import { advise, holdOf, laterDay, type Standing, standingOn } from '@stria/care';
 import type { Day, RecordState } from '@stria/record';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
@@ -23,10 +23,16 @@ export function PlanHold(): JSX.Element | null {
   if (state.plan === undefined) return null;
   const hold = holdOf(state);
   if (hold === 'ended') {
+    const weighed = state.checkIns.findLast((c) => advise(c.body.report).endPlan);
     return (
       <Notice tone="stop" title="The plan has ended">
         <p>A sign in a check-in has ended this course. Only a doctor can open it again. Photos and notes go on.</p>
         <p>
+          {weighed === undefined ? null : (
+            <>
+              <Link to={`/check-in/${weighed.id}`}>What was noticed, and what to do</Link>.{' '}
+            </>
+          )}
           <Link to="/start/consult">Note what the doctor said</Link>
         </p>
       </Notice>

@@ -13,7 +13,7 @@ export const decisionLead: Record<Decision, string> = {
   go: 'You may plan sessions within the limits below. The questions are asked again on the day of each session.',
   wait: 'Something in your answers needs time. When it has passed, answer again.',
   'ask-first': 'Some of your answers are for a doctor to judge. Take the sheet with you and write down what they said.',
-  'do-not': 'Something in your answers makes needling a bad idea. Photos and notes stay open to you.',
+  'do-not': 'Something in your answers makes needling a bad idea.',
 };
 
 export const decisionTone: Record<Decision, Tone> = { go: 'go', wait: 'wait', 'ask-first': 'ask', 'do-not': 'stop' };

@@ -42,7 +42,7 @@ export const deviceRules = {
     'ask-first',
     'none',
     ['c33'],
-    'At home a doctor decides first. Print the sheet, show it to a dermatologist or your doctor, and write down here what was said.',
+    'Before any needle at home a doctor is asked. Print the sheet, show it to a dermatologist or your doctor, and write down here what was said.',
     NEVER,
   ),
   'consult-expired': rule(

@@ -58,9 +58,11 @@ function whereWords({ started, events }: Session): string {
 
 function needleWords({ started }: Session): string {
   if (started === undefined) return '____';
-  const before = started.needle === 'own-reused' ? `used ${started.usesBefore} times before, only by me` : 'new and sterile';
+  const before = started.needle === 'own-reused' ? `used ${times(started.usesBefore)} before, only by me` : 'new and sterile';
   return `${started.device}, needles of ${started.needleLengthMm} mm, ${before}${started.lot === undefined ? '' : `, lot ${started.lot}`}`;
 }
+
+const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
 
 function disinfected({ events }: Session): string[] {
   const agents = events.flatMap(({ event: e }) => (e.step === 'disinfection-started' ? [`${e.of}: ${e.agent}`] : []));

@@ -1,4 +1,4 @@
-import { findingWords, mayStartHome, signWords } from '@stria/care';
+import { findingWords, holdOf, mayStartHome, signWords } from '@stria/care';
 import { zoneFindings } from '@stria/record';
 import { type JSX, useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { Choices, type Option } from '../../parts/choice.tsx';
 import { dayWithYear } from '../../parts/day-words.ts';
 import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { nextPlanned } from '../agenda.ts';
 import { answersOfToday, ofToday } from './answers-of-today.ts';
 
 const NONE = 'none';
@@ -23,7 +24,10 @@ export function DayCheck(): JSX.Element {
   const [skin, setSkin] = useState<readonly string[]>([]);
   const [changed, setChanged] = useState<string>();
   const answers = state.answers?.body;
-  if (answers === undefined) return <Navigate to="/start/questions" replace />;
+  // Questions of the day are asked on the day of a session; on any other the room of sessions says what is next.
+  const planned = nextPlanned(state);
+  if (answers === undefined || planned === undefined || planned.on > today() || holdOf(state) === 'ended')
+    return <Navigate to="/session" replace />;
   const quizzes = state.quizzes.map((q) => q.body);
   if (mayStartHome(quizzes, answers.setting).length > 0) return <Navigate to="/session/quiz" replace />;
   const complete = well.length > 0 && skin.length > 0 && changed !== undefined;

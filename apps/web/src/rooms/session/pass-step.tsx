@@ -85,9 +85,10 @@ function HowStrong(props: { readonly session: Session; readonly passesPerDirecti
   return (
     <div>
       <p className="soft small">
-        {passesInAll(props.session)} passes so far. {intensityWords[strength.intensity]}: {dose.passes} passes over one place
-        with {dose.needleLengthMm} mm leave about {Math.round(density.channelsPerCm2)} channels in a square centimetre (
-        {Math.round(density.band.low)} to {Math.round(density.band.high)}).
+        {passesInAll(props.session)} {passesInAll(props.session) === 1 ? 'pass' : 'passes'} so far.{' '}
+        {intensityWords[strength.intensity]}: {dose.passes} passes over one place with {dose.needleLengthMm} mm leave about{' '}
+        {Math.round(density.channelsPerCm2)} channels in a square centimetre ({Math.round(density.band.low)} to{' '}
+        {Math.round(density.band.high)}).
       </p>
       <Sources ids={[...density.sources, ...strength.sources]} about="how strong this is" />
     </div>

@@ -1,4 +1,4 @@
-import { mayStartHome, QUIZ_ID, type QuizItem, quizItems, quizStanding } from '@stria/care';
+import { holdOf, mayStartHome, QUIZ_ID, type QuizItem, quizItems, quizStanding } from '@stria/care';
 import { type JSX, useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { keep, useAct, useKeep } from '../../keep/index.ts';
@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { Sources } from '../../parts/sources.tsx';
+import { nextPlanned } from '../agenda.ts';
 
 type Given = Readonly<Record<string, string>>;
 const DRAFT = 'quiz';
@@ -18,7 +19,9 @@ export function QuizRoom(): JSX.Element {
   const { state } = useKeep();
   const [asking, setAsking] = useState<readonly QuizItem[]>();
   const standing = quizStanding(state.quizzes.map((q) => q.body));
-  if (state.answers?.body.setting === 'professional') return <Navigate to="/session" replace />;
+  // Without a session ahead there is nothing to ask for; the room of sessions says why.
+  const none = nextPlanned(state) === undefined || holdOf(state) === 'ended';
+  if (none || state.answers?.body.setting === 'professional') return <Navigate to="/session" replace />;
   if (asking !== undefined) return <Ask items={asking} onDone={() => setAsking(undefined)} />;
   if (standing.state === 'not-taken') return <Intro onBegin={() => setAsking(quizItems)} />;
   if (standing.state === 'passed') return <Passed wrong={standing.wrong} />;

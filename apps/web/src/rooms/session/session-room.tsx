@@ -59,13 +59,17 @@ function Gate(): JSX.Element {
   const now = today();
   const early = next.on > now;
   const closed = !mayOpen(state, now);
+  const ended = holdOf(state) === 'ended';
   if (state.answers?.body.setting === 'professional') return <ClinicLeads n={next.n} on={dayWords(next.on)} />;
   return (
-    <Page title={`Session ${next.n}`} lead={`Planned for ${dayWords(next.on)}, ${dayFromToday(next.on, now)}.`}>
+    <Page
+      title={`Session ${next.n}`}
+      lead={ended ? 'This session will not take place.' : `Planned for ${dayWords(next.on)}, ${dayFromToday(next.on, now)}.`}
+    >
       <PlanHold />
       {closed ? null : <Needed planned={next} />}
       <div className="actions">
-        {early ? (
+        {ended ? null : early ? (
           <p>Session {next.n} opens on its day. Skin needs the weeks in between.</p>
         ) : closed ? null : (
           <ButtonLink to="/session/check">Begin session {next.n}</ButtonLink>

@@ -1,8 +1,9 @@
 import type { NextStep } from '@stria/care';
 import { type Session, type SessionEvent, type Zone, zoneNames } from '@stria/record';
 import { type JSX, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { Button } from '../../parts/button.tsx';
-import { Choices } from '../../parts/choice.tsx';
+import { Choices, type Option } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { StepTools } from './step-tools.ts';
@@ -22,6 +23,9 @@ export function StopBar(props: { readonly next: NextStep; readonly session: Sess
       <dialog ref={dialog} className="stop-dialog" aria-labelledby="stop-title">
         <div className="stack">
           <h2 id="stop-title">Lift the needle off. What do you want to stop?</h2>
+          <p>
+            Does something frighten you? <Link to="/help">Get help now</Link>
+          </p>
           {zone === undefined ? null : <StopZone key={zone} zone={zone} tools={props.tools} onDone={close} />}
           <BreakOff
             tools={props.tools}
@@ -87,6 +91,16 @@ function StopZone(props: { readonly zone: Zone; readonly tools: StepTools; reado
   );
 }
 
+const OTHER = 'other';
+/** A tap is enough: nobody who wants to stop has to type with gloves on. */
+const breaks: readonly Option[] = [
+  { value: 'I do not want to go on', label: 'I do not want to go on' },
+  { value: 'It hurts, or the skin looks wrong', label: 'It hurts, or the skin looks wrong' },
+  { value: 'I feel unwell', label: 'I feel unwell' },
+  { value: 'Something is missing, or I was interrupted', label: 'Something is missing, or I was interrupted' },
+  { value: OTHER, label: 'Something else' },
+];
+
 /** A session can be broken off at any step; what was done stays in the chart. */
 function BreakOff(props: {
   readonly tools: StepTools;
@@ -96,7 +110,9 @@ function BreakOff(props: {
   readonly onDone: () => void;
 }): JSX.Element {
   const { tools } = props;
-  const [reason, setReason] = useState('');
+  const [why, setWhy] = useState<string>();
+  const [words, setWords] = useState('');
+  const reason = why === OTHER ? words : (why ?? '');
   const stop = async () => {
     if (await tools.write({ step: 'broken-off', reason: reason.trim() })) props.onDone();
   };
@@ -109,12 +125,26 @@ function BreakOff(props: {
         ) : (
           <p>No needle has touched the skin, so this session can be begun again another day.</p>
         )}
-        <Field label="Why? A few words" value={reason} onChange={setReason} maxLength={500} />
+        <fieldset className="stack-tight">
+          <legend>
+            <strong>Why?</strong>
+          </legend>
+          <Choices
+            name="break-off"
+            kind="radio"
+            options={breaks}
+            chosen={why === undefined ? [] : [why]}
+            onChange={([value]) => setWhy(value)}
+            more={(value) =>
+              value === OTHER ? <Field label="A few words" value={words} onChange={setWords} maxLength={500} /> : undefined
+            }
+          />
+        </fieldset>
         <div className="actions">
           <Button
             look="stop"
             busy={tools.busy}
-            waitsFor={reason.trim() === '' ? 'Write a few words first.' : undefined}
+            waitsFor={why === undefined ? 'Choose why first.' : reason.trim() === '' ? 'Write a few words first.' : undefined}
             onPress={stop}
           >
             Stop the session

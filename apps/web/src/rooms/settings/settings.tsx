@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { Link, Route, Routes } from 'react-router';
+import { Link, Navigate, Route, Routes } from 'react-router';
 import { useKeep } from '../../keep/index.ts';
 import { Card } from '../../parts/card.tsx';
 import { KeepStatus } from '../../parts/keep-status.tsx';
@@ -16,6 +16,7 @@ export default function Settings(): JSX.Element {
       <Route index element={<Overview />} />
       <Route path="erase" element={<Erase />} />
       <Route path="about" element={<About />} />
+      <Route path="*" element={<Navigate to="/settings" replace />} />
     </Routes>
   );
 }

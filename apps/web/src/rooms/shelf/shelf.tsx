@@ -1,7 +1,7 @@
 import { checkDevice, historyOf } from '@stria/care';
 import type { RegisteredDevice } from '@stria/record';
 import type { JSX, ReactNode } from 'react';
-import { Link, Route, Routes } from 'react-router';
+import { Link, Navigate, Route, Routes } from 'react-router';
 import { today, useKeep } from '../../keep/index.ts';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Card } from '../../parts/card.tsx';
@@ -29,6 +29,7 @@ export default function Shelf(): JSX.Element {
       <Route path="product/:id" element={<ProductPage />} />
       <Route path="product/:id/change" element={<ProductForm />} />
       <Route path="density" element={<DensityPage />} />
+      <Route path="*" element={<Navigate to="/shelf" replace />} />
     </Routes>
   );
 }

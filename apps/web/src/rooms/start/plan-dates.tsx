@@ -1,8 +1,10 @@
+import { courseNoteSources } from '@stria/care';
 import type { Day, Zone } from '@stria/record';
 import { zoneNames } from '@stria/record';
 import type { JSX } from 'react';
 import { Card } from '../../parts/card.tsx';
 import { dayWords } from '../../parts/day-words.ts';
+import { Sources } from '../../parts/sources.tsx';
 
 interface Row {
   readonly n: number;
@@ -58,6 +60,7 @@ export function PlanNotes({ notes }: { readonly notes: readonly string[] }): JSX
           <li key={note}>{note}</li>
         ))}
       </ul>
+      <Sources ids={courseNoteSources} about="what to read with the plan" />
     </Card>
   );
 }

@@ -39,7 +39,7 @@ function List({ reasons }: { readonly reasons: readonly Reason[] }): JSX.Element
       {reasons.map((reason) => (
         <li key={reason.code} data-reason={reason.code}>
           <p>
-            <span className={`tag tone-${levelTone[reason.level]}`}>{levelName[reason.level]}</span>
+            <span className={`tag tone-${levelTone[reason.level]}`}>{levelName[reason.level]}</span>{' '}
             {reason.until === undefined ? null : <span className="tag">until {sayDay(reason.until)}</span>}
           </p>
           <p>{reason.says}</p>

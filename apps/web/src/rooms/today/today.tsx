@@ -76,7 +76,7 @@ function CheckInCard({
   return (
     <Card title="Next check-in">
       <p>
-        {capital(whenWords(checkInNext.atMs, nowMs))}, {slotWords(checkInNext.afterHours)}. Something worries you now?{' '}
+        {capital(slotWords(checkInNext.afterHours))}: that is {whenWords(checkInNext.atMs, nowMs)}. Something worries you now?{' '}
         <Link to={`/check-in/new/${checkInNext.session.id}`}>Check in at any time</Link>.
       </p>
     </Card>
