@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'claims',
           include: ['e2e/claims/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -332,6 +332,8 @@ describe.each(['light', 'dark'] as const)('every page, %s, on 360 pixels', (sche
     await finishSession(page);
     await see();
     await page.clock.fastForward(7 * 3_600_000);
+    await visit(page, address, '/session/quiz', 'The questions are done');
+    await see();
     await visit(page, address, '/', 'Today');
     await see();
     await follow(page, /^Check in$/);
@@ -352,7 +354,6 @@ describe.each(['light', 'dark'] as const)('every page, %s, on 360 pixels', (sche
       ['/start/consult-sheet', 'Sheet for the doctor'],
       ['/start/consult', 'What did the doctor say?'],
       ['/session', 'Session 2'],
-      ['/session/quiz', 'The questions are done'],
       ['/shelf', 'My shelf'],
       ['/shelf/needle/new', 'Add a needle'],
       ['/shelf/antiseptic/new', 'Add an antiseptic'],
@@ -366,9 +367,13 @@ describe.each(['light', 'dark'] as const)('every page, %s, on 360 pixels', (sche
       ['/method/now', 'What may go on my skin now?'],
       ['/learn', 'Learn'],
       ['/learn/methods', 'What people do'],
+      ['/learn/risks', 'What can go wrong'],
+      ['/learn/common', 'How common they are'],
+      ['/learn/guidelines', 'What guidelines say'],
       ['/learn/disagreements', 'Where sources disagree'],
       ['/learn/sources', 'Where we read it'],
       ['/learn/sources/c33', /./],
+      ['/report', 'Report'],
       ['/settings', 'Settings'],
       ['/settings/erase', 'Erase this device'],
       ['/settings/about', 'About stria'],

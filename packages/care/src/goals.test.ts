@@ -6,6 +6,7 @@ describe('a wish in own words', () => {
   it('that hopes for more than skin can do hears that no method takes marks away, and what is possible', () => {
     for (const wish of [
       'remove all',
+      'flawless skin',
       'I want them GONE',
       'perfect skin',
       'make them disappear please',

@@ -34,7 +34,7 @@ export interface WishAnswer {
 
 /** Hopes that no method meets: gone, all of it, as before, like new, without a trace. */
 const beyond =
-  /\b(remov\w*|gone|go(es|ing)? away|away|rid|disappear\w*|vanish\w*|eras\w*|delet\w*|eliminat\w*|get(ting)? them off|perfect\w*|flawless|smooth(er)? skin|spotless|clear skin|like new|as before|like before|used to be|old skin|new skin|no (more )?(marks|stripes|lines|scars|stretch)|without (any )?(marks|stripes|lines|scars)|never had|all of (it|them)|complete\w*|total\w*|100 ?%|heal\w*|cure\w*|fix\w*)\b/i;
+  /\b(remov\w*|gone|go(es|ing)? away|away|rid|disappear\w*|vanish\w*|eras\w*|delet\w*|eliminat\w*|get(ting)? them off|perfect\w*|fla\w+less|smooth(er)? skin|spotless|clear skin|like new|as before|like before|used to be|old skin|new skin|no (more )?(marks|stripes|lines|scars|stretch)|without (any )?(marks|stripes|lines|scars)|never had|all of (it|them)|complete\w*|total\w*|100 ?%|heal\w*|cure\w*|fix\w*)\b/i;
 
 /**
  * Answers a wish in the person's own words. Nothing is kept of it. Undefined where nothing was written. What is not

@@ -92,7 +92,10 @@ describe('the demo', () => {
     expect(await codes(run(exportCommand, [], { all: true, record: id, format: 'archive', out }))).toEqual([
       'cli.option-missing',
     ]);
-    expect(await codes(run(exportCommand, [], { all: true, format: 'fhir', out }))).toEqual(['cli.not-built-yet']);
+    expect(await codes(run(exportCommand, [], { all: true, format: 'csv', out }))).toEqual(['cli.not-built-yet']);
+    expect(await codes(run(exportCommand, [], { all: true, format: 'ics', out }))).toEqual(['cli.option-missing']);
+    expect(await codes(run(exportCommand, [], { record: id, format: 'ics', out }))).toEqual(['server.record-unknown']);
+    expect(await codes(run(exportCommand, [], { record: id, format: 'fhir', out }))).toEqual(['server.record-unknown']);
     expect(await codes(run(exportCommand, [], { all: true, format: 'odd', out }))).toEqual(['cli.option-invalid']);
     expect(await codes(run(exportCommand, [], { all: true, format: 'archive' }))).toEqual(['cli.option-missing']);
     expect(await codes(run(exportCommand, [], { record: 'x', format: 'archive', out }))).toEqual(['cli.option-invalid']);
