@@ -47,7 +47,8 @@ export async function begin(page: Page, address: string): Promise<void> {
   await heading(page, 'What would you like to follow?').waitFor();
   await page.getByLabel('Just keep track').check();
   await press(page, 'Go on to the questions');
-  await heading(page, 'What would you like to follow?').waitFor({ state: 'detached' });
+  // The first question comes by a second step of the address: whoever goes on before it stands is called back to it.
+  await heading(page, 'How old are you?').waitFor();
 }
 
 /** Gives the answer to the question that stands on the screen, and goes on. */
