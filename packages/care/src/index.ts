@@ -12,7 +12,7 @@ export * from './intensity.ts';
 export * from './methods.ts';
 export * from './methods-table.ts';
 export * from './patience.ts';
-export { sayDay } from './periods.ts';
+export { monthNames, sayDay } from './periods.ts';
 export * from './prevalence.ts';
 export * from './products.ts';
 export * from './products-ingredients.ts';

@@ -107,7 +107,7 @@ export function endOf(from: Day, wait: Wait, setting: Setting): Day {
 /** True while the period still holds on a day. */
 export const holds = (on: Day, until: Day): boolean => compareDays(on, until) < 0;
 
-const monthNames = [
+export const monthNames = [
   'January',
   'February',
   'March',

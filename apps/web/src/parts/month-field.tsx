@@ -1,19 +1,6 @@
+import { monthNames } from '@stria/care';
 import { type JSX, useId } from 'react';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const OLDEST_YEARS = 70;
 
 /** A month of a year, or nothing: two native lists, because not every browser knows a field for months. */

@@ -11,6 +11,7 @@ import { ErrorNotice, Notice } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Pair } from './device-page.tsx';
 import { dayFrom, notInFuture, numberOf, present, textOf, wrongAt } from './filled.ts';
+import { PackDates } from './pack-dates.tsx';
 import { useWords } from './shelf-words.ts';
 import { NotOnShelf, TakeOff } from './take-off.tsx';
 
@@ -92,20 +93,7 @@ export function AntisepticForm(): JSX.Element {
           />
         </fieldset>
         <Field label="Lot number (you may leave this empty)" value={filled.lot} onChange={set('lot')} maxLength={80} />
-        <Field
-          label="Opened on (you may leave this empty)"
-          type="date"
-          value={filled.openedOn}
-          onChange={set('openedOn')}
-          problem={wrong('/openedOn')}
-        />
-        <Field
-          label="Good until (you may leave this empty)"
-          type="date"
-          value={filled.expiresOn}
-          onChange={set('expiresOn')}
-          problem={wrong('/expiresOn')}
-        />
+        <PackDates filled={filled} set={set} wrong={wrong} />
         <ErrorNotice problems={problems} />
         <div className="actions">
           <Button type="submit" busy={busy}>

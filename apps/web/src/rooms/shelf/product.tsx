@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx';
 import { Pair } from './device-page.tsx';
 import { dayFrom, notInFuture, present, textOf, wrongAt } from './filled.ts';
 import { Judged } from './judged.tsx';
+import { PackDates } from './pack-dates.tsx';
 import { Select } from './select.tsx';
 import { productKindWords } from './shelf-words.ts';
 import { NotOnShelf, TakeOff } from './take-off.tsx';
@@ -96,20 +97,7 @@ export function ProductForm(): JSX.Element {
           onChange={(on) => setSterile(on.length > 0)}
         />
         <Field label="Lot number (you may leave this empty)" value={filled.lot} onChange={set('lot')} maxLength={80} />
-        <Field
-          label="Opened on (you may leave this empty)"
-          type="date"
-          value={filled.openedOn}
-          onChange={set('openedOn')}
-          problem={wrong('/openedOn')}
-        />
-        <Field
-          label="Good until (you may leave this empty)"
-          type="date"
-          value={filled.expiresOn}
-          onChange={set('expiresOn')}
-          problem={wrong('/expiresOn')}
-        />
+        <PackDates filled={filled} set={set} wrong={wrong} />
         <Field
           label="Test patch (you may leave this empty)"
           help="The day on which you tried a little of it on the inner forearm, if it stayed calm for two days."
